@@ -1,0 +1,182 @@
+import { isIP, isIPv6 } from 'node:net'
+import { HOLE } from '../text/mapped-text.ts'
+import { bare, isLoopback, isPrivate, isUnspecified } from './address.ts'
+
+/** Ports from `first` to `last`, both included. */
+export interface PortRange {
+  readonly first: number
+  readonly last: number
+}
+
+export type Protocol = 'tcp' | 'udp' | 'sctp'
+
+/** Who can reach a mapping: this machine, everybody, a private network, or nobody can say before the run. */
+export type Exposure = 'loopback' | 'public' | 'private' | 'unknown'
+
+/** One `-p`, `--publish` or compose port, read as Docker reads it. */
+export interface PortMapping {
+  readonly exposure: Exposure
+  /** As written, without brackets; null is Docker's default, every interface. Null too where it is unknown. */
+  readonly hostAddress: string | null
+  readonly hostPorts: PortRange | 'random' | 'unknown'
+  readonly containerPorts: PortRange | 'unknown'
+  readonly protocol: Protocol
+  /** An address that was given and that the engine drops without a word (`host_ip=` of `docker run`'s long form). */
+  readonly ignoredAddress: string | null
+}
+
+export type MappingResult = { readonly mapping: PortMapping } | { readonly refused: string }
+
+/** podman and nerdctl read the short form like Docker, save for what `podman` says below. Compose has a long form of its own. */
+export type MappingDialect = 'docker' | 'compose' | 'podman' | 'nerdctl'
+
+class Refused extends Error {}
+
+/**
+ * Reads `[[ip:][hostPort]:]containerPort[/protocol]`, and for `docker` the long form `published=…,target=…`.
+ *
+ * A lone number is the *container* port: the host port is picked at run time. Unknown parts stand as `HOLE`.
+ * After docker/cli `opts.go` (convertToStandardNotation) and docker/go-connections `nat.ParsePortSpec`.
+ */
+export function parsePortMapping(text: string, dialect: MappingDialect): MappingResult {
+  try {
+    const long = dialect === 'docker' && text.includes('=') ? toShortForm(text) : null
+    const mapping = parseShort(long?.short ?? text, dialect)
+    return { mapping: { ...mapping, ignoredAddress: long?.ignoredAddress ?? null } }
+  } catch (error) {
+    if (error instanceof Refused) return { refused: error.message }
+    throw error
+  }
+}
+
+/** Docker turns its long form into the short one and forgets every key but these three. */
+function toShortForm(text: string): { short: string; ignoredAddress: string | null } {
+  const fields = new Map([['protocol', 'tcp']])
+  for (const field of text.split(',')) {
+    const at = field.indexOf('=')
+    if (at < 1) throw new Refused(`"${shown(field)}" is no name=value pair`)
+    fields.set(field.slice(0, at), field.slice(at + 1))
+  }
+  const field = (name: string): string => fields.get(name) ?? ''
+  const short = `${field('published')}:${field('target')}/${field('protocol')}`
+  return { short, ignoredAddress: fields.get('host_ip') ?? null }
+}
+
+function parseShort(text: string, dialect: MappingDialect): Omit<PortMapping, 'ignoredAddress'> {
+  const [ports = '', protocolText = 'tcp', ...more] = text.split('/')
+  if (more.length > 0) throw new Refused(`it has more than one "/"`)
+  const parts = ports.split(':')
+  const container = parts.pop() ?? ''
+  const host = parts.pop() ?? ''
+  const address = parts.join(':')
+  if (container === '') throw new Refused('it names no container port')
+  const protocol = parseProtocol(protocolText)
+  const containerPorts = parsePorts(container, 'container port')
+  const hostPorts = host === '' ? 'random' : parsePorts(host, 'host port', parts.length === 0 ? address : null)
+  checkSizes(hostPorts, containerPorts, dialect)
+  if (dialect === 'podman' && isRange(hostPorts) && hostPorts.first === 0)
+    throw new Refused('podman takes host ports from 1')
+  const where = readAddress(
+    address,
+    parts.length > 0,
+    dialect,
+    unknownHostMayHoldAddress(host, parts.length, container)
+  )
+  const random = isRange(hostPorts) && hostPorts.first === 0 && hostPorts.last === 0
+  return { ...where, hostPorts: random ? 'random' : hostPorts, containerPorts, protocol }
+}
+
+/** `$PORT:8000` may hold `127.0.0.1:8000`; `80$X:80` may not. A lone `$PORTS` may hold a whole mapping. */
+const unknownHostMayHoldAddress = (host: string, addressParts: number, container: string): boolean =>
+  addressParts === 0 && (host.startsWith(HOLE) || (host === '' && container.startsWith(HOLE)))
+
+function readAddress(
+  text: string,
+  given: boolean,
+  dialect: MappingDialect,
+  hiddenInPort: boolean
+): Pick<PortMapping, 'exposure' | 'hostAddress'> {
+  if (hiddenInPort) return { exposure: 'unknown', hostAddress: null }
+  if (!given || text === '' || text === ':') return { exposure: 'public', hostAddress: null }
+  // Three fields of which the first is a hole and empty at run time would be `::`: every interface, still unknown here.
+  if (text.includes(HOLE)) {
+    const loopback = /^127\.[\d.]*/.test(text)
+    return { exposure: loopback ? 'loopback' : 'unknown', hostAddress: loopback ? '127.0.0.1' : null }
+  }
+  const address = bare(text)
+  if (isIP(address) === 0 || (text !== address && !isIPv6(address)) || address.includes('%')) {
+    throw new Refused(`"${shown(text)}" is no IP address, and Docker takes no host names there`)
+  }
+  if (dialect === 'podman' && text === address && isIPv6(address)) {
+    throw new Refused(`podman takes an IPv6 address in brackets only: [${address}]`)
+  }
+  return { exposure: exposureOf(address), hostAddress: address }
+}
+
+const exposureOf = (address: string): Exposure =>
+  isLoopback(address) ? 'loopback' : isUnspecified(address) || !isPrivate(address) ? 'public' : 'private'
+
+function parseProtocol(text: string): Protocol {
+  const protocol = text.toLowerCase()
+  if (protocol === 'tcp' || protocol === 'udp' || protocol === 'sctp') return protocol
+  if (protocol.includes(HOLE)) return 'tcp'
+  throw new Refused(`"${shown(text)}" is no protocol: tcp, udp or sctp`)
+}
+
+function parsePorts(text: string, what: string, address: string | null = null): PortRange | 'unknown' {
+  if (text.includes(HOLE)) return 'unknown'
+  const [first = '', last = first, ...more] = text.split('-')
+  if (more.length > 0) throw new Refused(`"${shown(text)}" is no ${what} or range of ports`)
+  const range = { first: parsePort(first), last: parsePort(last) }
+  if (range.first === null || range.last === null) {
+    const hint =
+      address === '' && isIP(text) !== 0 ? `; to give an address, write ${text}:HOST_PORT:CONTAINER_PORT` : ''
+    throw new Refused(`"${shown(text)}" is no ${what} (0 to 65535) or range of ports${hint}`)
+  }
+  if (range.first > range.last) throw new Refused(`the range ${shown(text)} ends before it starts`)
+  return { first: range.first, last: range.last }
+}
+
+const parsePort = (text: string): number | null =>
+  /^\d{1,10}$/.test(text) && Number(text) <= 65535 ? Number(text) : null
+
+function checkSizes(
+  host: PortRange | 'random' | 'unknown',
+  container: PortRange | 'unknown',
+  dialect: MappingDialect
+): void {
+  if (!isRange(host) || !isRange(container) || size(host) === size(container)) return
+  // Docker picks one free port of a host range for a single container port; podman does not.
+  if (size(container) === 1 && dialect !== 'podman') return
+  throw new Refused(`${size(host)} host ports do not fit ${size(container)} container ports`)
+}
+
+const size = (range: PortRange): number => range.last - range.first + 1
+const isRange = (ports: PortRange | string): ports is PortRange => typeof ports !== 'string'
+const shown = (text: string): string => text.replaceAll(HOLE, '…')
+
+/** `8000`, or `8000-8002`. */
+export const formatRange = (range: PortRange): string =>
+  range.first === range.last ? String(range.first) : `${range.first}-${range.last}`
+
+/** True where `port` is one of the mapping's host ports, or may be. */
+export const publishesPort = (mapping: PortMapping, port: number): boolean =>
+  isRange(mapping.hostPorts)
+    ? port >= mapping.hostPorts.first && port <= mapping.hostPorts.last
+    : mapping.hostPorts === 'unknown'
+
+/** True where `port` is one of the mapping's container ports, or may be. */
+export const servesPort = (mapping: PortMapping, port: number): boolean =>
+  isRange(mapping.containerPorts)
+    ? port >= mapping.containerPorts.first && port <= mapping.containerPorts.last
+    : mapping.containerPorts === 'unknown'
+
+/** Docker's short form of a mapping that is wholly known. */
+export function formatPortMapping(mapping: PortMapping): string {
+  const address = mapping.hostAddress
+  const host = isRange(mapping.hostPorts) ? formatRange(mapping.hostPorts) : ''
+  const container = isRange(mapping.containerPorts) ? formatRange(mapping.containerPorts) : ''
+  const where = address === null ? '' : `${isIPv6(address) ? `[${address}]` : address}:`
+  const ports = host === '' && where === '' ? container : `${host}:${container}`
+  return `${where}${ports}/${mapping.protocol}`
+}

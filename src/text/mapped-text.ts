@@ -1,0 +1,113 @@
+import type { Location, SourceFile } from './location.ts'
+
+/** Where one decoded character comes from: offsets in the file, end exclusive. `null` where a format made it up (a YAML fold). */
+export type Span = readonly [start: number, end: number] | null
+
+/** Stands for a value that is not known before the run: a secret, an output, an unset variable. From the private-use area. */
+export const HOLE = '\uE000'
+
+/**
+ * Decoded text that still knows where each of its characters stands in the file: a YAML scalar, a shell word, a
+ * heredoc body, a script inside a quoted word. Positions compose by mapping, never by searching the file again.
+ */
+export class MappedText {
+  readonly file: SourceFile
+  readonly text: string
+  /** Variables that gave this text their default (`${BIND:-127.0.0.1}`): the value is what holds when nobody sets them. */
+  readonly assumed: readonly string[]
+  readonly #spanAt: (index: number) => Span
+
+  private constructor(file: SourceFile, text: string, spanAt: (index: number) => Span, assumed: readonly string[]) {
+    this.file = file
+    this.text = text
+    this.#spanAt = spanAt
+    this.assumed = assumed
+  }
+
+  static whole(file: SourceFile): MappedText {
+    return new MappedText(file, file.text, index => [index, index + 1], [])
+  }
+
+  /** Text decoded by a format. `spans` is asked only when a location is wanted, since most text never is. */
+  static decoded(file: SourceFile, text: string, spans: () => readonly Span[]): MappedText {
+    let known: readonly Span[] | null = null
+    const spanAt = (index: number): Span => {
+      known ??= spans()
+      return known[index] ?? null
+    }
+    return new MappedText(file, text, spanAt, [])
+  }
+
+  /** Text whose every character stands for the same piece of the file: the value of `$X`, or of an expression. */
+  static standingFor(piece: MappedText, text: string, assumed: readonly string[] = []): MappedText {
+    let span: Span | undefined
+    const spanAt = (): Span => {
+      span ??= piece.span()
+      return span
+    }
+    return new MappedText(piece.file, text, spanAt, [...piece.assumed, ...assumed])
+  }
+
+  /** Pieces one after the other. Pieces of another file than the first's keep their text and lose their place. */
+  static join(pieces: readonly MappedText[]): MappedText {
+    const [first] = pieces
+    if (first === undefined) throw new Error('nothing to join')
+    if (pieces.length === 1) return first
+    const starts: number[] = []
+    let length = 0
+    for (const piece of pieces) {
+      starts.push(length)
+      length += piece.text.length
+    }
+    const spanAt = (index: number): Span => {
+      let low = 0
+      let high = starts.length - 1
+      while (low < high) {
+        const middle = (low + high + 1) >> 1
+        if ((starts[middle] ?? 0) <= index) low = middle
+        else high = middle - 1
+      }
+      const piece = pieces[low]
+      return piece === undefined || piece.file !== first.file ? null : piece.#spanAt(index - (starts[low] ?? 0))
+    }
+    return new MappedText(first.file, pieces.map(piece => piece.text).join(''), spanAt, [
+      ...new Set(pieces.flatMap(piece => piece.assumed))
+    ])
+  }
+
+  slice(start: number, end: number = this.text.length): MappedText {
+    if (start === 0 && end === this.text.length) return this
+    return new MappedText(this.file, this.text.slice(start, end), index => this.#spanAt(start + index), this.assumed)
+  }
+
+  withAssumed(names: readonly string[]): MappedText {
+    return new MappedText(this.file, this.text, this.#spanAt, [...new Set([...this.assumed, ...names])])
+  }
+
+  /** File offsets from the first mapped character to the last; what YAML made up at the ends takes its neighbour's place. */
+  span(start = 0, end: number = this.text.length): readonly [number, number] {
+    let first: Span = null
+    let last: Span = null
+    for (let index = start; index < end && first === null; index++) first = this.#spanAt(index)
+    for (let index = end - 1; index >= start && last === null; index--) last = this.#spanAt(index)
+    if (first !== null && last !== null) return [first[0], last[1]]
+    for (let index = Math.min(start, this.text.length) - 1; index >= 0; index--) {
+      const before = this.#spanAt(index)
+      if (before !== null) return [before[1], before[1]]
+    }
+    for (let index = end; index < this.text.length; index++) {
+      const after = this.#spanAt(index)
+      if (after !== null) return [after[0], after[0]]
+    }
+    return [0, 0]
+  }
+
+  location(start = 0, end: number = this.text.length): Location {
+    return this.file.location(...this.span(start, end))
+  }
+
+  /** True where a part of the value is unknown. */
+  get hasHoles(): boolean {
+    return this.text.includes(HOLE)
+  }
+}
