@@ -27,8 +27,10 @@ export interface Provider {
   readonly unsigned: WebhookRequest
   /** A well-formed signature of zeros, where that tells a missing secret from a healthy handler; null elsewhere. */
   bogus(now: number): WebhookRequest | null
-  /** A harmless event of a made-up type with a good signature. */
-  signed(signing: Signing): WebhookRequest
+  /** A harmless event of a made-up type with a good signature; null where the scheme is not known, so that nothing can be proven. */
+  signed(signing: Signing): WebhookRequest | null
+  /** True where the signature covers the body, so that a tampered request must be refused. */
+  readonly signsBody: boolean
   /** True where the scheme has a timestamp, so that an old signed request must be refused. */
   readonly replayProtected: boolean
   /** What to tell the user to do about a refused signature: where the secret is shown. */

@@ -1,0 +1,36 @@
+import { eventId, eventMarker, jsonRequest } from './event.ts'
+import type { Provider } from './provider.ts'
+import { hmac, unixSeconds } from './signature.ts'
+
+/** `t=<unix>,v1=<hex HMAC-SHA256 of "t.body">`, tolerance 300 s. After docs.stripe.com/webhooks, "Verify webhook signatures manually". */
+export const stripe: Provider = {
+  id: 'stripe',
+  title: 'Stripe',
+  signatureHeader: 'Stripe-Signature',
+  refusals: [400],
+  unsigned: jsonRequest({}),
+  // The SDKs look at the header before the secret: only a well-formed one shows a missing secret or a parsed body.
+  bogus: now => jsonRequest({}, { 'stripe-signature': `t=${unixSeconds(now)},v1=${'0'.repeat(64)}` }),
+  signed({ secret, now, id }) {
+    const time = unixSeconds(now)
+    const { body } = jsonRequest({
+      id: `evt_${eventId(id)}`,
+      object: 'event',
+      api_version: null,
+      created: Number(time),
+      data: { object: {} },
+      livemode: false,
+      pending_webhooks: 0,
+      request: { id: null, idempotency_key: null },
+      type: `${eventMarker}.ping`
+    })
+    const signature = hmac('sha256', secret, `${time}.${body}`, 'hex')
+    return { headers: { 'content-type': 'application/json', 'stripe-signature': `t=${time},v1=${signature}` }, body }
+  },
+  signsBody: true,
+  replayProtected: true,
+  secretHint:
+    "Copy the endpoint's own signing secret (whsec_…): Workbench, Webhooks, the endpoint, Signing secret. " +
+    'Each endpoint and each mode has another one, and so has `stripe listen`. ' +
+    'The SDKs for Go and .NET also refuse an event of another API version, as this one is.'
+}
