@@ -1,0 +1,10 @@
+import type { ContainerProxy, ProxyCommand, ProxyFormat } from './proxy-format.ts'
+
+/** Every proxy config that is read, the most telling first: the first format that claims a file reads it. */
+export const proxyFormats: readonly ProxyFormat[] = []
+
+/** Every proxy that routes by what the container itself carries. */
+export const containerProxies: readonly ContainerProxy[] = []
+
+/** Every proxy whose route stands on its command line. */
+export const proxyCommands: readonly ProxyCommand[] = []
