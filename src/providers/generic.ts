@@ -12,5 +12,6 @@ export const generic: Provider = {
   signed: () => null,
   signsBody: false,
   replayProtected: false,
+  acceptedWords: null,
   secretHint: 'Set `provider` to the sender whose signatures your handler checks: `generic` has no scheme to sign with.'
 }

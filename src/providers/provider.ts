@@ -13,6 +13,8 @@ export interface Signing {
   readonly now: number
   /** Unique to this run, so that no handler takes the event for one it has seen. */
   readonly id: string
+  /** The API version that the endpoint is registered with, where it is known; SDKs for Go and .NET refuse another. */
+  readonly apiVersion?: string | null
 }
 
 /** A sender of webhooks: how its requests look, how they are signed, and how handlers refuse an unsigned one. */
@@ -21,7 +23,7 @@ export interface Provider {
   readonly title: string
   /** The header that carries the signature, as the provider writes it. */
   readonly signatureHeader: string
-  /** What handlers answer to an unsigned request; the default of `expect-status`. */
+  /** What handlers answer to an unsigned request, the usual one first; the default of `expect-status`. */
   readonly refusals: readonly number[]
   /** `{}` in the provider's content type, without a signature. An empty body would be refused by body parsers before the app sees it. */
   readonly unsigned: WebhookRequest
@@ -33,6 +35,8 @@ export interface Provider {
   readonly signsBody: boolean
   /** True where the scheme has a timestamp, so that an old signed request must be refused. */
   readonly replayProtected: boolean
+  /** Words of a handler that refused the event for another reason, after its signature was found good. */
+  readonly acceptedWords: RegExp | null
   /** What to tell the user to do about a refused signature: where the secret is shown. */
   readonly secretHint: string
 }

@@ -11,12 +11,12 @@ export const stripe: Provider = {
   unsigned: jsonRequest({}),
   // The SDKs look at the header before the secret: only a well-formed one shows a missing secret or a parsed body.
   bogus: now => jsonRequest({}, { 'stripe-signature': `t=${unixSeconds(now)},v1=${'0'.repeat(64)}` }),
-  signed({ secret, now, id }) {
+  signed({ secret, now, id, apiVersion = null }) {
     const time = unixSeconds(now)
     const { body } = jsonRequest({
       id: `evt_${eventId(id)}`,
       object: 'event',
-      api_version: null,
+      api_version: apiVersion,
       created: Number(time),
       data: { object: {} },
       livemode: false,
@@ -29,8 +29,10 @@ export const stripe: Provider = {
   },
   signsBody: true,
   replayProtected: true,
+  // stripe-go's ConstructEvent and Stripe.net's EventUtility look at the API version after the signature.
+  acceptedWords: /received event with API version/i,
   secretHint:
-    "Copy the endpoint's own signing secret (whsec_…): Workbench, Webhooks, the endpoint, Signing secret. " +
-    'Each endpoint and each mode has another one, and so has `stripe listen`. ' +
-    'The SDKs for Go and .NET also refuse an event of another API version, as this one is.'
+    "Copy this endpoint's own signing secret (whsec_…) from Stripe: Workbench, Webhooks, the endpoint, Signing secret; " +
+    'then give the app and `signing-secret` the same one. Live mode, test mode, each endpoint and `stripe listen` all ' +
+    'have different ones. The SDKs for Go and .NET also refuse an event of another API version than their own.'
 }
