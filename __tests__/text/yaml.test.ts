@@ -11,7 +11,30 @@ const scalarOf = (text: string, key = 'key') => {
 }
 
 const piece = fc.oneof(
-  fc.constantFrom('a', 'docker run', '127.0.0.1:8000:8000', '# x', ' ', '  ', '\t', '\n', '\n\n', '\\', '"', "'", ': ', '- ', 'é', '😀', '\u2028', '\x07', '|', '>', '%', '@'),
+  fc.constantFrom(
+    'a',
+    'docker run',
+    '127.0.0.1:8000:8000',
+    '# x',
+    ' ',
+    '  ',
+    '\t',
+    '\n',
+    '\n\n',
+    '\\',
+    '"',
+    "'",
+    ': ',
+    '- ',
+    'é',
+    '😀',
+    '\u2028',
+    '\x07',
+    '|',
+    '>',
+    '%',
+    '@'
+  ),
   fc.string({ maxLength: 5 })
 )
 const value = fc.array(piece, { maxLength: 12 }).map(pieces => pieces.join('').replace(/\r/g, ''))
@@ -23,18 +46,24 @@ describe('positions in scalars', () => {
   test('every mapped character is the character that stands there, in every style', () => {
     let mapped = 0
     fc.assert(
-      fc.property(value, style, fc.boolean(), fc.integer({ min: 20, max: 80 }), (written, defaultStringType, crlf, lineWidth) => {
-        const yaml = stringify({ before: 'x', key: written, after: ['y'] }, { defaultStringType, lineWidth })
-        const text = crlf ? yaml.replaceAll('\n', '\r\n') : yaml
-        const scalar = scalarOf(text)
-        for (let index = 0; index < scalar.text.length; index++) {
-          const [start, end] = scalar.span(index, index + 1)
-          if (end - start !== 1 || text[start] === '\r' || text[start] === '\n') continue
-          if (/\s/.test(scalar.text[index] ?? '')) continue
-          expect(text[start]).toBe(scalar.text[index])
-          mapped++
+      fc.property(
+        value,
+        style,
+        fc.boolean(),
+        fc.integer({ min: 20, max: 80 }),
+        (written, defaultStringType, crlf, lineWidth) => {
+          const yaml = stringify({ before: 'x', key: written, after: ['y'] }, { defaultStringType, lineWidth })
+          const text = crlf ? yaml.replaceAll('\n', '\r\n') : yaml
+          const scalar = scalarOf(text)
+          for (let index = 0; index < scalar.text.length; index++) {
+            const [start, end] = scalar.span(index, index + 1)
+            if (end - start !== 1 || text[start] === '\r' || text[start] === '\n') continue
+            if (/\s/.test(scalar.text[index] ?? '')) continue
+            expect(text[start]).toBe(scalar.text[index])
+            mapped++
+          }
         }
-      }),
+      ),
       { numRuns: 3000 }
     )
     expect(mapped).toBeGreaterThan(10_000)
@@ -78,7 +107,10 @@ describe('documents', () => {
   })
 
   test('an alias bomb takes no more room than its text', () => {
-    const levels = Array.from({ length: 40 }, (_, n) => `l${n}: &l${n} [${n === 0 ? 'x' : `*l${n - 1}, *l${n - 1}`}]`).join('\n')
+    const levels = Array.from(
+      { length: 40 },
+      (_, n) => `l${n}: &l${n} [${n === 0 ? 'x' : `*l${n - 1}, *l${n - 1}`}]`
+    ).join('\n')
     expect(parseYaml(new SourceFile('a.yml', levels)).error).toBeNull()
   })
 

@@ -145,7 +145,10 @@ function putLine(line: BlockLine, width: number, into: Decoding): void {
 /** Chapter 8.1.1.2: `+` keeps the breaks at the end, `-` drops them all, nothing keeps one. */
 function chomp(lines: readonly BlockLine[], last: number, width: number, marks: string, into: Decoding): void {
   if (marks.includes('-') || (into.text === '' && !marks.includes('+'))) return
-  if (!marks.includes('+')) return into.makeUp('\n')
+  if (!marks.includes('+')) {
+    into.makeUp('\n')
+    return
+  }
   for (const line of lines.slice(last)) {
     into.makeUp('\n')
     into.put(line.indent.slice(width), line.at + width)

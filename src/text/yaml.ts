@@ -58,10 +58,18 @@ export interface YamlReading {
 export function parseYaml(source: SourceFile): YamlReading {
   const lineCounter = new LineCounter()
   try {
-    const parsed = parseAllDocuments(source.text, { keepSourceTokens: true, lineCounter, merge: true, logLevel: 'silent' })
+    const parsed = parseAllDocuments(source.text, {
+      keepSourceTokens: true,
+      lineCounter,
+      merge: true,
+      logLevel: 'silent'
+    })
     const documents = Array.isArray(parsed) ? parsed : []
     const failed = documents.flatMap(document => document.errors).at(0)
-    const error = failed === undefined ? null : { line: lineCounter.linePos(failed.pos[0]).line || 1, message: firstLine(failed.message) }
+    const error =
+      failed === undefined
+        ? null
+        : { line: lineCounter.linePos(failed.pos[0]).line || 1, message: firstLine(failed.message) }
     return { documents: error === null ? documents.map(document => ({ root: build(document, source) })) : [], error }
   } catch (error) {
     if (error instanceof RangeError) return { documents: [], error: { line: 1, message: 'it is nested too deeply' } }
@@ -145,10 +153,12 @@ export function child(node: YamlNode | null | undefined, key: string): YamlNode 
 }
 
 /** Entries of a map, nothing for any other node. */
-export const entriesOf = (node: YamlNode | null | undefined): readonly YamlEntry[] => (node?.kind === 'map' ? node.entries : [])
+export const entriesOf = (node: YamlNode | null | undefined): readonly YamlEntry[] =>
+  node?.kind === 'map' ? node.entries : []
 
 /** Items of a list, nothing for any other node. */
-export const itemsOf = (node: YamlNode | null | undefined): readonly YamlNode[] => (node?.kind === 'list' ? node.items : [])
+export const itemsOf = (node: YamlNode | null | undefined): readonly YamlNode[] =>
+  node?.kind === 'list' ? node.items : []
 
 /** A scalar's text, null for other nodes and for null values. */
 export const textOf = (node: YamlNode | null | undefined): MappedText | null =>

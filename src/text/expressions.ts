@@ -1,0 +1,163 @@
+import { data, Evaluator, type Expr, Lexer, Parser } from '@actions/expressions'
+import { type ContextAccess, type FunctionCall, IndexAccess, Literal, type Logical } from '@actions/expressions/ast'
+import { TokenType } from '@actions/expressions/lexer'
+import { truthy } from '@actions/expressions/result'
+import { HOLE, MappedText } from './mapped-text.ts'
+
+/** Finds the value at a path such as `['env', 'BIND']`, undefined where it is not known before the run. */
+export type Lookup = (path: readonly string[]) => string | undefined
+
+/** A value, with the names whose absence it rests on (`vars.BIND || '127.0.0.1'`); null where it is unknown. */
+export type ExpressionValue = { readonly text: string; readonly assumed: readonly string[] } | null
+
+const contextNames = [
+  'github',
+  'env',
+  'vars',
+  'job',
+  'jobs',
+  'steps',
+  'runner',
+  'secrets',
+  'strategy',
+  'matrix',
+  'needs',
+  'inputs'
+]
+const runTimeFunctions = ['hashFiles', 'success', 'always', 'cancelled', 'failure'].map(name => ({
+  name,
+  minArgs: 0,
+  maxArgs: 255
+}))
+/** No expression that a person wrote is longer; GitHub's own limit is 21,000 characters. */
+const longest = 2_000
+
+/**
+ * Replaces each `${{ … }}` by its value, as the runner does before a shell sees the script; by a hole where the value
+ * is unknown. Every character put in stands for the whole expression.
+ */
+export function substituteExpressions(text: MappedText, lookup: Lookup): MappedText {
+  if (!text.text.includes('${{')) return text
+  const pieces: MappedText[] = []
+  let from = 0
+  for (const [start, end] of expressionRanges(text.text)) {
+    const value = evaluate(text.text.slice(start + 3, end - 2), lookup)
+    pieces.push(text.slice(from, start))
+    pieces.push(MappedText.standingFor(text.slice(start, end), value?.text ?? HOLE, value?.assumed))
+    from = end
+  }
+  pieces.push(text.slice(from))
+  return MappedText.join(pieces)
+}
+
+/** Ranges of `${{ … }}`. A `}}` inside a quoted string does not end one; `''` is a quote inside a string. */
+function expressionRanges(text: string): [number, number][] {
+  const ranges: [number, number][] = []
+  for (let start = text.indexOf('${{'); start !== -1; start = text.indexOf('${{', start)) {
+    let quoted = false
+    let end = start + 3
+    while (end < text.length && (quoted || !text.startsWith('}}', end))) {
+      if (text[end] === "'") quoted = !quoted
+      end++
+    }
+    if (end >= text.length) {
+      start += 3
+      continue
+    }
+    ranges.push([start, end + 2])
+    start = end + 2
+  }
+  return ranges
+}
+
+/** Thrown for a value that only the run knows; `alone` where nothing but its name stands there, so that `||` may give it a default. */
+class UnknownValue extends Error {
+  readonly alone: boolean
+
+  constructor(name: string, alone: boolean) {
+    super(name)
+    this.alone = alone
+  }
+}
+
+/** Evaluates one expression, the text between `${{` and `}}`. Null for what is unknown, and for what is no expression. */
+export function evaluate(expression: string, lookup: Lookup): ExpressionValue {
+  if (expression.length > longest) return null
+  try {
+    const parsed = new Parser(new Lexer(expression).lex().tokens, contextNames, runTimeFunctions).parse()
+    const evaluator = new KnownValues(parsed, lookup)
+    const value = evaluator.evaluate()
+    return { text: value.coerceString(), assumed: evaluator.assumed }
+  } catch {
+    // An unknown value, or an expression that GitHub refuses too: both leave the text open.
+    return null
+  }
+}
+
+/** GitHub's own evaluator, on the values that are known before the run. */
+class KnownValues extends Evaluator {
+  readonly assumed: string[] = []
+  readonly #lookup: Lookup
+
+  constructor(expression: Expr, lookup: Lookup) {
+    super(expression, new data.Dictionary())
+    this.#lookup = lookup
+  }
+
+  override visitContextAccess(access: ContextAccess): never {
+    throw new UnknownValue(access.name.lexeme, true)
+  }
+
+  override visitIndexAccess(access: IndexAccess): data.ExpressionData {
+    const path = pathOf(access)
+    if (path === null) throw new UnknownValue('', false)
+    const value = this.#lookup(path)
+    if (value === undefined) throw new UnknownValue(path.join('.'), true)
+    return new data.StringData(value)
+  }
+
+  override visitFunctionCall(call: FunctionCall): data.ExpressionData {
+    if (runTimeFunctions.some(known => known.name.toLowerCase() === call.functionName.lexeme.toLowerCase())) {
+      throw new UnknownValue(call.functionName.lexeme, false)
+    }
+    return super.visitFunctionCall(call)
+  }
+
+  /** `unknown || 'x'` is x until somebody sets the unknown; `unknown && 'a' || 'b'` is anybody's guess. */
+  override visitLogical(logical: Logical): data.ExpressionData {
+    if (logical.operator.type === TokenType.AND) return this.#conjunction(logical)
+    let unknown: UnknownValue | null = null
+    let result: data.ExpressionData | null = null
+    for (const argument of logical.args) {
+      try {
+        result = this.eval(argument)
+        if (truthy(result)) break
+      } catch (error) {
+        if (!(error instanceof UnknownValue) || !error.alone) throw error
+        unknown = error
+        result = null
+        this.assumed.push(error.message)
+      }
+    }
+    if (result === null) throw unknown ?? new UnknownValue('', false)
+    return result
+  }
+
+  #conjunction(logical: Logical): data.ExpressionData {
+    try {
+      return super.visitLogical(logical)
+    } catch (error) {
+      throw error instanceof UnknownValue ? new UnknownValue(error.message, false) : error
+    }
+  }
+}
+
+/** `github.event.inputs.port` as a path; null where an index is computed. */
+function pathOf(expression: Expr): string[] | null {
+  if (expression instanceof IndexAccess) {
+    const before = pathOf(expression.expr)
+    if (before === null || !(expression.index instanceof Literal)) return null
+    return [...before, expression.index.literal.coerceString()]
+  }
+  return 'name' in expression ? [(expression as ContextAccess).name.lexeme] : null
+}

@@ -1,0 +1,251 @@
+import { HOLE, MappedText, type Span } from './mapped-text.ts'
+import type { HereDoc, Word, WordPart } from './shell.ts'
+
+/** What a variable holds, as far as the checkout shows. */
+export type ShellValue =
+  | { readonly kind: 'text'; readonly text: MappedText }
+  | { readonly kind: 'list'; readonly items: readonly MappedText[] }
+
+/** Variables and positional parameters in force; undefined where nothing in the checkout sets one. */
+export interface ShellScope {
+  variable(name: string): ShellValue | undefined
+  /** `$1`, `$2`, … ; undefined where the caller is unknown. */
+  readonly positional: readonly MappedText[] | undefined
+}
+
+/**
+ * One argument after expansion. A word keeps the places of its own characters; what a variable gave stands either at
+ * the word that uses it (`-p $MAP`), or, where one word became several arguments, at the text that was assigned.
+ */
+export interface Field {
+  readonly text: MappedText
+  /** The word as it stands in the command. */
+  readonly word: MappedText
+  readonly from: 'word' | 'variable' | 'elsewhere'
+}
+
+/** Where the characters `start` to `end` of an argument stand. */
+export function fieldPart(field: Field, start = 0, end: number = field.text.text.length): MappedText {
+  return field.from === 'variable'
+    ? MappedText.standingFor(field.word, field.text.text.slice(start, end), field.text.assumed)
+    : field.text.slice(start, end)
+}
+
+interface Chunk {
+  readonly text: MappedText
+  /** From a variable outside quotes: blanks in it part arguments. */
+  readonly splits: boolean
+  readonly variable: boolean
+  /** `"${ARGS[@]}"`: each item is an argument of its own. */
+  readonly list: readonly MappedText[] | null
+}
+
+/** Expands one word to its arguments: none for an unquoted empty variable, several for a list or split text. */
+export function expandWord(word: Word, source: MappedText, scope: ShellScope): readonly Field[] {
+  const written = source.slice(word.pos, word.end)
+  const chunks =
+    word.parts === undefined
+      ? [plain(unescape(written, word.value, 'word'))]
+      : word.parts.flatMap(part => expandPart(part, source, scope, false))
+  const [only] = chunks
+  if (chunks.length === 1 && only !== undefined && only.variable) return expandVariable(only, written)
+  if (chunks.some(chunk => chunk.list !== null || chunk.splits)) return splitFields(chunks, written)
+  return [{ text: join(chunks, written), word: written, from: 'word' }]
+}
+
+/** A word's text where no splitting takes place: an assignment's value, a redirect's target. */
+export function expandText(word: Word, source: MappedText, scope: ShellScope): MappedText {
+  const fields = expandWord(word, source, scope)
+  const [only] = fields
+  if (fields.length === 1 && only !== undefined) return only.text
+  return fields.length === 0
+    ? source.slice(word.pos, word.pos)
+    : MappedText.standingFor(source.slice(word.pos, word.end), fields.map(field => field.text.text).join(' '))
+}
+
+/** The text that a heredoc hands over: expanded, unless its delimiter is quoted; without leading tabs for `<<-`. */
+export function expandHeredoc(heredoc: HereDoc, source: MappedText, scope: ShellScope): MappedText {
+  const { body } = heredoc
+  const raw = source.slice(body.pos, body.end)
+  const expanded =
+    heredoc.delimiter?.quoted === true
+      ? raw
+      : body.parts === undefined
+        ? unescape(raw, null, 'heredoc')
+        : join(
+            body.parts.flatMap(part => expandPart(part, source, scope, 'heredoc')),
+            raw
+          )
+  return heredoc.operator === '<<-' ? withoutLeadingTabs(expanded) : expanded
+}
+
+function withoutLeadingTabs(text: MappedText): MappedText {
+  const pieces: MappedText[] = []
+  for (const match of text.text.matchAll(/^\t*([^\n]*\n?)/gm)) {
+    const start = match.index + match[0].length - (match[1] ?? '').length
+    if (match[0] !== '') pieces.push(text.slice(start, match.index + match[0].length))
+  }
+  return pieces.length === 0 ? text : MappedText.join(pieces)
+}
+
+const plain = (text: MappedText): Chunk => ({ text, splits: false, variable: false, list: null })
+
+function join(chunks: readonly Chunk[], written: MappedText): MappedText {
+  const pieces = chunks.map(chunk =>
+    chunk.list === null ? chunk.text : MappedText.standingFor(written, chunk.list.map(item => item.text).join(' '))
+  )
+  return pieces.length === 0 ? written.slice(0, 0) : MappedText.join(pieces)
+}
+
+type Quoting = false | 'double' | 'heredoc'
+
+function expandPart(part: WordPart, source: MappedText, scope: ShellScope, quoting: Quoting): readonly Chunk[] {
+  const written = source.slice(part.pos, part.end)
+  switch (part.type) {
+    case 'SingleQuoted':
+      return [plain(source.slice(part.pos + 1, Math.max(part.pos + 1, part.end - 1)))]
+    case 'AnsiCQuoted':
+      return [plain(MappedText.standingFor(written, part.value))]
+    case 'DoubleQuoted':
+    case 'LocaleString':
+      // `""` is an argument, if an empty one.
+      if (part.parts.length === 0) return [plain(written.slice(1, 1))]
+      return part.parts.flatMap(child => expandPart(child, source, scope, 'double'))
+    case 'Literal':
+      return [plain(unescape(written, part.value, quoting === false ? 'word' : quoting))]
+    case 'SimpleExpansion':
+      return [parameter(part.text.slice(1), null, written, scope, quoting)]
+    case 'ParameterExpansion':
+      return expandParameter(part, source, scope, quoting)
+    case 'CommandExpansion':
+    case 'ArithmeticExpansion':
+    case 'ProcessSubstitution':
+      return [{ text: MappedText.standingFor(written, HOLE), splits: false, variable: true, list: null }]
+    default:
+      return [plain(written)]
+  }
+}
+
+function expandParameter(
+  part: Extract<WordPart, { type: 'ParameterExpansion' }>,
+  source: MappedText,
+  scope: ShellScope,
+  quoting: Quoting
+): readonly Chunk[] {
+  const written = source.slice(part.pos, part.end)
+  const unknown: Chunk = { text: MappedText.standingFor(written, HOLE), splits: false, variable: true, list: null }
+  if (part.prefix !== undefined) return [unknown]
+  const { operation } = part
+  const index = part.index === undefined ? null : part.index.text
+  if (operation === undefined) return [parameter(part.parameter, index, written, scope, quoting)]
+  if (operation.type !== 'Default') return [unknown]
+  const given = parameter(part.parameter, index, written, scope, quoting)
+  const unset = given.list === null && given.text.text === HOLE
+  const empty = given.list === null && given.text.text === ''
+  switch (operation.operator) {
+    case '+':
+    case ':+':
+      return [unknown]
+    case '?':
+    case ':?':
+      return [given]
+    default: {
+      if (!unset && !(empty && operation.operator.startsWith(':'))) return [given]
+      const text = expandText(operation.operand, source, scope)
+      return [{ text: text.withAssumed([part.parameter]), splits: quoting === false, variable: true, list: null }]
+    }
+  }
+}
+
+function parameter(
+  name: string,
+  index: string | null,
+  written: MappedText,
+  scope: ShellScope,
+  quoting: Quoting
+): Chunk {
+  const chunk = (text: MappedText, list: readonly MappedText[] | null = null): Chunk => ({
+    text,
+    splits: quoting === false,
+    variable: true,
+    list
+  })
+  const unknown = chunk(MappedText.standingFor(written, HOLE))
+  if (name === '@' || name === '*') return scope.positional === undefined ? unknown : chunk(written, scope.positional)
+  if (/^\d+$/.test(name)) {
+    const value = Number(name) === 0 ? undefined : scope.positional?.[Number(name) - 1]
+    return value === undefined ? unknown : chunk(value)
+  }
+  const value = scope.variable(name)
+  if (value === undefined) return unknown
+  if (value.kind === 'text') return index === null || index === '0' || index === '@' ? chunk(value.text) : unknown
+  if (index === '@' || index === '*') return chunk(written, value.items)
+  const item = value.items[Number(index ?? 0)]
+  return item === undefined ? unknown : chunk(item)
+}
+
+/** A word that is nothing but one variable. */
+function expandVariable(chunk: Chunk, written: MappedText): readonly Field[] {
+  if (chunk.list !== null) return chunk.list.map(text => ({ text, word: written, from: 'elsewhere' }))
+  if (!chunk.splits || !/\s/.test(chunk.text.text)) {
+    if (chunk.splits && chunk.text.text === '') return []
+    return [{ text: chunk.text, word: written, from: 'variable' }]
+  }
+  return Array.from(chunk.text.text.matchAll(/\S+/g), match => ({
+    text: chunk.text.slice(match.index, match.index + match[0].length),
+    word: written,
+    from: 'elsewhere' as const
+  }))
+}
+
+/** Words that mix text and variables of several parts: every part but the first and last of a list stands alone. */
+function splitFields(chunks: readonly Chunk[], written: MappedText): readonly Field[] {
+  const fields: { pieces: MappedText[]; moved: boolean }[] = [{ pieces: [], moved: false }]
+  const put = (text: MappedText, moved: boolean): void => {
+    const last = fields.at(-1)
+    last?.pieces.push(text)
+    if (last !== undefined && moved) last.moved = true
+  }
+  for (const chunk of chunks) {
+    const items = chunk.list ?? (chunk.splits ? splitText(chunk.text) : [chunk.text])
+    for (const [nth, item] of items.entries()) {
+      if (nth > 0) fields.push({ pieces: [], moved: false })
+      put(
+        chunk.variable && items.length === 1 ? MappedText.standingFor(written, item.text, item.assumed) : item,
+        items.length > 1
+      )
+    }
+  }
+  return fields
+    .filter(field => field.pieces.length > 0)
+    .map(field => ({ text: MappedText.join(field.pieces), word: written, from: field.moved ? 'elsewhere' : 'word' }))
+}
+
+const splitText = (text: MappedText): readonly MappedText[] =>
+  text.text === ''
+    ? [text]
+    : Array.from(text.text.matchAll(/\S+/g), match => text.slice(match.index, match.index + match[0].length))
+
+/**
+ * Takes backslashes away as the shell does (POSIX 2.2.1, 2.2.3, 2.7.4). Where that disagrees with the parser's own
+ * value, the whole text stands for it.
+ */
+function unescape(written: MappedText, value: string | null, where: 'word' | 'double' | 'heredoc'): MappedText {
+  if (!written.text.includes('\\')) return written
+  const special = where === 'word' ? null : where === 'double' ? '$`"\\\n' : '$`\\\n'
+  let text = ''
+  const kept: [number, number][] = []
+  for (let index = 0; index < written.text.length; index++) {
+    const next = written.text[index + 1]
+    const escapes = written.text[index] === '\\' && next !== undefined && (special === null || special.includes(next))
+    if (escapes && next === '\n') {
+      index++
+      continue
+    }
+    kept.push(escapes ? [index, index + 2] : [index, index + 1])
+    text += escapes ? next : written.text[index]
+    if (escapes) index++
+  }
+  if (value !== null && value !== text) return MappedText.standingFor(written, value)
+  return MappedText.decoded(written.file, text, () => kept.map(([start, end]): Span => written.span(start, end)))
+}
