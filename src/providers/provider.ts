@@ -29,7 +29,11 @@ export interface Provider {
   readonly unsigned: WebhookRequest
   /** A well-formed signature of zeros, where that tells a missing secret from a healthy handler; null elsewhere. */
   bogus(now: number): WebhookRequest | null
-  /** A harmless event of a made-up type with a good signature; null where the scheme is not known, so that nothing can be proven. */
+  /**
+   * A harmless event of a made-up type with a good signature; null where the scheme is not known, so that nothing can be proven.
+   *
+   * Without `signsBody` it carries the secret itself, and may go over a trusted TLS connection alone.
+   */
   signed(signing: Signing): WebhookRequest | null
   /** True where the signature covers the body, so that a tampered request must be refused. */
   readonly signsBody: boolean
