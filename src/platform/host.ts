@@ -11,6 +11,8 @@ export interface Files {
   /** The text of a file, at most 1 MiB of UTF-8; null where there is no such file. */
   read(path: string): ReadResult | null
   exists(path: string): boolean
+  /** What `list` leaves out and why, once it was asked: links that lead out, folders that cannot be read, what is beyond the bound. */
+  readonly unlisted?: () => readonly { readonly file: string; readonly reason: string }[]
 }
 
 /** Time, so that waiting can be tested. */
@@ -30,8 +32,14 @@ export interface Annotation {
   readonly at: Location | null
 }
 
+/** How results are wanted: through the runner's channels, or as one document on standard output. */
+export type Format = 'github' | 'text' | 'json' | 'sarif'
+
 /** The runner, or a terminal: whoever called. */
 export interface Host {
+  readonly format: Format
+  /** True where colours are seen: a terminal without NO_COLOR. */
+  readonly color: boolean
   /** The raw text of an input, empty where it was not given. */
   input(name: string): string
   /** An environment variable, empty where it is unset. */
@@ -43,6 +51,8 @@ export interface Host {
   /** A line for people; foreign text in it is made harmless here. */
   log(line: string): void
   debug(line: string): void
+  /** Writes a whole document to standard output as it is; nothing else goes there on a terminal. */
+  print(document: string): void
   annotate(annotation: Annotation): void
   setOutput(name: string, value: string): void
   /** Writes the step summary; on a terminal, nothing. */
