@@ -22,6 +22,15 @@ export interface ProbedAddress {
 
 export type Verdict = 'pass' | 'warn' | 'fail'
 
+/** Rounds in a row that came to the same end, so that a report can say what it was before. */
+export interface Spell {
+  /** A diagnosis, or `ok`. */
+  readonly diagnosis: string
+  readonly rounds: number
+  /** Milliseconds from the start of the probe to the end of the spell's first round. */
+  readonly since: number
+}
+
 /** What the probe of one webhook URL came to. The shape that report.json publishes. */
 export interface ProbeResult {
   readonly url: string
@@ -36,6 +45,8 @@ export interface ProbeResult {
   /** False where the result says nothing of the internet (`not-external`). */
   readonly external: boolean
   readonly attempts: number
+  /** The attempts, in order. */
+  readonly history: readonly Spell[]
   readonly addresses: readonly ProbedAddress[]
   readonly webhook: { readonly status: number | null; readonly bodyExcerpt: string }
   readonly health: { readonly status: number | null }

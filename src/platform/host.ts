@@ -24,6 +24,102 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
+/** Why a step on the network failed: Node's or OpenSSL's code, or `TIMEOUT` for a deadline of our own. */
+export interface NetworkError {
+  readonly code: string
+  readonly message: string
+  /** Number of the TLS alert the server sent (RFC 8446 6.2). */
+  readonly alert: number | null
+}
+
+/** What one DNS question came to. */
+export interface DnsAnswer {
+  readonly addresses: readonly string[]
+  /** `ENOTFOUND`, `ENODATA`, `ESERVFAIL`, …; null where addresses came. */
+  readonly error: string | null
+}
+
+/** One certificate of the chain, as far as it is judged. */
+export interface Certificate {
+  readonly subject: string
+  readonly issuer: string
+  /** As Node prints it: `DNS:a.example, IP Address:…`; null where there is none. */
+  readonly altNames: string | null
+  /** Milliseconds since the epoch. */
+  readonly validFrom: number
+  readonly validTo: number
+  /** True where Node's store or `NODE_EXTRA_CA_CERTS` holds it; asked only where the chain is not trusted. */
+  readonly inStore: boolean
+}
+
+/** What one handshake showed. The certificate is not enforced here: whoever reads this judges it. */
+export interface TlsOutcome {
+  readonly ms: number
+  /** Null where the handshake came to its end. */
+  readonly error: NetworkError | null
+  readonly protocol: string | null
+  /** From the leaf upwards; empty where the handshake failed. */
+  readonly chain: readonly Certificate[]
+  /** OpenSSL's word on the chain, null where it is trusted. */
+  readonly trustError: NetworkError | null
+  /** Why the certificate is not for this name, null where it is. */
+  readonly nameError: string | null
+}
+
+export interface HttpRequest {
+  readonly url: URL
+  readonly method: 'GET' | 'POST'
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+}
+
+/** What one request came to. Status and headers may be there though the body failed. */
+export interface HttpOutcome {
+  readonly ms: number
+  readonly error: NetworkError | null
+  readonly status: number | null
+  /** Names in lower case; repeated ones joined with a comma. */
+  readonly headers: Readonly<Record<string, string>>
+  /** At most 64 KiB, read as UTF-8. */
+  readonly body: string
+  /** True where more than that came. */
+  readonly truncated: boolean
+}
+
+/** An open connection to one address. Use it for one request, then close it. */
+export interface Connection {
+  readonly ms: number
+  /** Our end; the target's own address where the target is this machine. */
+  readonly localAddress: string
+  secure(host: string, timeoutMs: number): Promise<TlsOutcome>
+  request(request: HttpRequest, timeoutMs: number): Promise<HttpOutcome>
+  /** Listens for `silentMs`, then sends `text` and listens again: what a server that speaks no TLS says. */
+  peek(text: string, silentMs: number, timeoutMs: number): Promise<Peek>
+  close(): void
+}
+
+export interface Peek {
+  /** True where the server hung up before it was sent anything. */
+  readonly closedUnasked: boolean
+  /** The first bytes that came, at most 512, as Latin-1. */
+  readonly said: string
+}
+
+/** The network as the probes need it: every call is bounded in time, none throws, none decides anything. */
+export interface Network {
+  /** A or AAAA on the wire, from the system's DNS servers. */
+  query(name: string, family: 4 | 6, timeoutMs: number): Promise<DnsAnswer>
+  /** The system's resolver: hosts file, NSS, split DNS and all. */
+  lookup(name: string, timeoutMs: number): Promise<DnsAnswer>
+  /** Connects to an IP address; never to a name, so that no address hides behind another. */
+  connect(address: string, port: number, timeoutMs: number): Promise<Connection | NetworkError>
+  /** Addresses of this machine's own interfaces. */
+  ownAddresses(): readonly string[]
+  /** The proxy that programs here are told to take for this URL (`HTTPS_PROXY`, `NO_PROXY`), or null. */
+  egressProxy(url: URL): string | null
+}
+
 /** A message on the pull request or in the log. */
 export interface Annotation {
   readonly level: Level
@@ -46,6 +142,7 @@ export interface Host {
   env(name: string): string
   readonly files: Files
   readonly clock: Clock
+  readonly network: Network
   /** Never print this, anywhere, from now on. */
   mask(secret: string): void
   /** A line for people; foreign text in it is made harmless here. */
