@@ -1,0 +1,54 @@
+import { BadValue, defineInput } from './input-spec.ts'
+import { anyText, oneOf, optional, type Parser } from './parsers.ts'
+
+const path: Parser<string> = text => {
+  if (/\p{Cc}/u.test(text) || text.length > 1000) throw new BadValue(text)
+  return text
+}
+
+/** What is told, where, and when it fails the step. */
+export const reportInputs = [
+  defineInput({
+    name: 'fix-dir',
+    part: 'fixes',
+    default: '',
+    description: 'Folder that gets the proxy config and the set-up script made for what was found.',
+    takes: 'the path of a folder',
+    parse: optional(path)
+  }),
+  defineInput({
+    name: 'comment',
+    part: 'comment',
+    default: 'on-failure',
+    description:
+      'When to comment on the pull request, in one comment that is updated in place: `on-failure`, `always` or `never`.',
+    takes: 'on-failure, always or never',
+    parse: oneOf('on-failure', 'always', 'never')
+  }),
+  defineInput({
+    name: 'sarif',
+    part: 'lint',
+    default: '',
+    description: 'Path of a SARIF 2.1.0 file to write, for code scanning.',
+    takes: 'the path of a file',
+    parse: optional(path)
+  }),
+  defineInput({
+    name: 'fail-on',
+    part: 'core',
+    default: 'error',
+    description: 'What fails the step: `error`, `warning` (and errors), or `never`.',
+    takes: 'error, warning or never',
+    parse: oneOf('error', 'warning', 'never')
+  }),
+  defineInput({
+    name: 'github-token',
+    part: 'comment',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the runner fills this in
+    default: '${{ github.token }}',
+    description: 'The token for the comment and the review suggestions, and for nothing else.',
+    takes: 'a token',
+    secret: true,
+    parse: optional(anyText)
+  })
+] as const
