@@ -1,7 +1,8 @@
+import { nginx } from './nginx.ts'
 import type { ContainerProxy, ProxyCommand, ProxyFormat } from './proxy-format.ts'
 
 /** Every proxy config that is read, the most telling first: the first format that claims a file reads it. */
-export const proxyFormats: readonly ProxyFormat[] = []
+export const proxyFormats: readonly ProxyFormat[] = [nginx]
 
 /** Every proxy that routes by what the container itself carries. */
 export const containerProxies: readonly ContainerProxy[] = []

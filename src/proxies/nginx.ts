@@ -1,0 +1,191 @@
+import type { Listener, Route } from '../model/deployment.ts'
+import { type Directive, directiveLocation, parseNginxBlocks } from '../text/blocks.ts'
+import { HOLE } from '../text/mapped-text.ts'
+import { isActiveConfig, isStructured } from './config-path.ts'
+import { loadNginx } from './nginx-config.ts'
+import { defaultListener, listenersOf } from './nginx-listen.ts'
+import { readLocation } from './nginx-locations.ts'
+import { judgeNginx } from './nginx-refusals.ts'
+import { expandNginx, type Scope } from './nginx-values.ts'
+import type { ProxyFormat, ReadContext } from './proxy-format.ts'
+import { parseUpstream, type Upstream } from './upstream.ts'
+
+const path = /nginx|openresty|(?:^|\/)(?:conf\.d|sites-\w+|proxy-confs|vhosts?(?:\.d)?)\/|\.(?:conf|vhost)(?:\.\w+)?$/i
+const block = /(?:^|[\s;}])(?:server|location\s[^;{}]{1,200}|upstream\s+[\w.-]+)\s*\{/
+const directive = /(?:^|[\s;{}])(?:(?:proxy|grpc|fastcgi|uwsgi|scgi)_pass|listen|server_name)\s+[^;{}]{1,500};/
+
+/** nginx and its relatives: http and stream servers, whole configs, sites and snippets. */
+export const nginx: ProxyFormat = {
+  id: 'nginx',
+  claims: (file, text) =>
+    isActiveConfig(file) &&
+    !isStructured(file) &&
+    (path.test(file) ? block.test(text) || /_pass\s/.test(text) : block.test(text)) &&
+    directive.test(text),
+  read(text, context) {
+    const { directives, unread } = loadNginx(text, context)
+    const blocks = contexts(directives)
+    const upstreams = new Upstreams(
+      text.file.path,
+      context,
+      blocks.map(({ scope }) => scope.at(-1) ?? [])
+    )
+    return { routes: blocks.flatMap(found => routesOf(found, upstreams, context)), unread }
+  }
+}
+
+interface Context {
+  /** Null for a fragment that does not say. */
+  readonly kind: 'http' | 'stream' | null
+  readonly scope: Scope
+}
+
+/** http and stream blocks; what stands outside of them is a fragment that some other file includes. */
+const contexts = (directives: readonly Directive[]): readonly Context[] => [
+  { kind: null, scope: [directives] },
+  ...directives.flatMap(({ name, block }) =>
+    (name === 'http' || name === 'stream') && block !== null ? [{ kind: name, scope: [block] } as const] : []
+  )
+]
+
+interface Server {
+  readonly directive: Directive | null
+  readonly scope: Scope
+  readonly listeners: readonly Listener[]
+}
+
+function routesOf(context: Context, upstreams: Upstreams, read: ReadContext): readonly Route[] {
+  const outer = context.scope.at(-1) ?? []
+  const servers = outer.filter(({ name, block }) => name === 'server' && block !== null)
+  const scopes = servers.map(server => [...context.scope, server.block ?? []])
+  const stream = context.kind === 'stream' || (context.kind === null && scopes.some(isStream))
+  const listeners = listenersOf(scopes, stream, read.variables)
+  const found: Server[] = scopes.map((scope, index) => {
+    const directive = servers[index] ?? null
+    const own = listeners[index] ?? []
+    const silent = directive !== null && !directive.block?.some(({ name }) => name === 'listen')
+    return { directive, scope, listeners: silent && !stream ? [defaultListener(directive)] : own }
+  })
+  // Locations without a server around them: a snippet, whose listeners some other file has.
+  if (context.kind === null) found.push({ directive: null, scope: context.scope, listeners: [] })
+  const anyTls = found.some(server => server.listeners.some(({ tls }) => tls))
+  return found.flatMap(server => serverRoutes(server, stream, anyTls, upstreams, read))
+}
+
+/** A `proxy_pass` straight in the server, without a scheme: only stream servers have that. */
+const isStream = (scope: Scope): boolean =>
+  (scope.at(-1) ?? []).some(({ name, args }) => name === 'proxy_pass' && !/:\/\/|^\$/.test(args[0]?.text ?? ''))
+
+function serverRoutes(
+  server: Server,
+  stream: boolean,
+  anyTls: boolean,
+  upstreams: Upstreams,
+  read: ReadContext
+): Route[] {
+  const block = server.scope.at(-1) ?? []
+  const tls = server.listeners.some(listener => listener.tls)
+  const names = block
+    .filter(({ name }) => name === 'server_name')
+    .flatMap(({ args }) => args.map(word => expandNginx(word.text, server.scope, read.variables)))
+    .filter(name => name !== '_' && name !== '' && !name.includes(HOLE))
+  const judged = !stream && (tls || !anyTls)
+  const refusal = judged
+    ? judgeNginx({ scope: server.scope, tls, environment: read.variables }, read.webhookPath)
+    : null
+  return passes(block, server.scope, '/', server.directive === null).flatMap(({ directive, scope, path }) =>
+    upstreams.resolve(directive, scope).map(({ at, upstream }) => ({
+      proxy: 'nginx',
+      at: directiveLocation(at),
+      site: read.site,
+      listeners: server.listeners,
+      serverNames: names,
+      path,
+      upstream,
+      refusal,
+      evidence: 'declared'
+    }))
+  )
+}
+
+interface Pass {
+  readonly directive: Directive
+  readonly scope: Scope
+  readonly path: string
+}
+
+const passNames: ReadonlySet<string> = new Set(['proxy_pass', 'grpc_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass'])
+const transparent: ReadonlySet<string> = new Set(['if', 'limit_except'])
+
+/** Every `…_pass` of a server, with the location around it. */
+function passes(block: readonly Directive[], scope: Scope, path: string, fragment: boolean): readonly Pass[] {
+  return block.flatMap(directive => {
+    if (passNames.has(directive.name)) return directive.args.length > 0 ? [{ directive, scope, path }] : []
+    if (directive.block === null) return []
+    const inner = directive.block
+    if (directive.name === 'location') return passes(inner, [...scope, inner], locationPath(directive, scope), false)
+    return transparent.has(directive.name) && !fragment ? passes(inner, [...scope, inner], path, false) : []
+  })
+}
+
+/** The path as written; a regular expression keeps its `~`, a named location has the path that leads to it. */
+function locationPath(location: Directive, scope: Scope): string {
+  const { kind, pattern } = readLocation(location)
+  if (kind === 'regex' || kind === 'regex-any-case') return `~ ${pattern}`
+  if (kind !== 'named') return pattern
+  const from = (scope.at(-1) ?? []).find(
+    ({ name, block }) =>
+      name === 'location' && block?.some(inner => inner.name === 'try_files' && inner.args.at(-1)?.text === pattern)
+  )
+  return from === undefined || from === location ? '/' : locationPath(from, [])
+}
+
+/** The `upstream` blocks that a context sees, those of files beside it included. */
+class Upstreams {
+  readonly #file: string
+  readonly #context: ReadContext
+  readonly #known = new Map<string, Directive>()
+  #searched = false
+
+  constructor(file: string, context: ReadContext, blocks: readonly (readonly Directive[])[]) {
+    this.#file = file
+    this.#context = context
+    for (const block of blocks) this.#collect(block)
+  }
+
+  /** What one `…_pass` forwards to; the servers of an `upstream` block stand for themselves. */
+  resolve(pass: Directive, scope: Scope): readonly { readonly at: Directive; readonly upstream: Upstream }[] {
+    const written = expandNginx(pass.args[0]?.text ?? '', scope, this.#context.variables)
+    const named = this.#find(/^(?:\w+:\/\/)?([\w.-]+)(?:\/|$)/.exec(written)?.[1] ?? '')
+    if (named === undefined) {
+      const upstream = parseUpstream(written)
+      return upstream === null ? [] : [{ at: pass, upstream }]
+    }
+    return (named.block ?? [])
+      .filter(({ name, args }) => name === 'server' && !args.some(word => word.text === 'down'))
+      .flatMap(at => {
+        const upstream = parseUpstream(expandNginx(at.args[0]?.text ?? '', [], this.#context.variables), 80)
+        return upstream === null ? [] : [{ at, upstream }]
+      })
+  }
+
+  #find(name: string): Directive | undefined {
+    const key = name.toLowerCase()
+    // A name without a dot may be an upstream of a file beside this one: sites often share one for all.
+    if (!this.#known.has(key) && /^[a-z][\w-]*$/.test(key) && key !== 'localhost' && !this.#searched) {
+      this.#searched = true
+      for (const file of this.#context.include('*', this.#file).slice(0, 50)) {
+        if (/\bupstream\s/.test(file.text)) this.#collect(parseNginxBlocks(file).directives)
+      }
+    }
+    return this.#known.get(key)
+  }
+
+  #collect(directives: readonly Directive[]): void {
+    for (const directive of directives) {
+      if (directive.name !== 'upstream' || directive.block === null) continue
+      const key = (directive.args[0]?.text ?? '').toLowerCase()
+      if (!this.#known.has(key)) this.#known.set(key, directive)
+    }
+  }
+}
