@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process'
+import type { Certificates } from './certificates.ts'
+import { Host } from './hosts.ts'
+import { type Answer, serveNames } from './servers/names.ts'
+
+/** Addresses of documentation networks (RFC 5737, RFC 3849): the lab's internet. */
+export const addresses = {
+  runner: { v4: '198.51.100.1', v6: '2001:db8::1' },
+  server: { v4: '198.51.100.10', v6: '2001:db8::10' },
+  resolver: { v4: '198.51.100.53', v6: '2001:db8::53' }
+} as const
+
+/** The name that a webhook is registered under. */
+export const DOMAIN = 'shop.example.com'
+
+/** Two hosts and the network between them. The resolver is the switch as well: both links end at its bridge. */
+export interface World {
+  readonly runner: Host
+  readonly server: Host
+  readonly resolver: Host
+  readonly certificates: Certificates
+  stop(): Promise<void>
+}
+
+/** How a scenario's network differs from the plain one. */
+export interface Network {
+  /** What DNS says; the server's IPv4 address for `DOMAIN` unless given. Null: nothing answers on port 53. */
+  readonly names?: readonly Answer[] | null
+  /** Lines of the runner's own /etc/hosts. */
+  readonly hosts?: readonly string[]
+  /** Shell lines run on a host once it is up: routes, more addresses, firewall. */
+  readonly runnerSetup?: readonly string[]
+  readonly serverSetup?: readonly string[]
+}
+
+const plainNames: readonly Answer[] = [{ name: DOMAIN, a: [addresses.server.v4] }]
+
+/** Builds the world of one scenario under `folder`. */
+export async function buildWorld(folder: string, certificates: Certificates, network: Network): Promise<World> {
+  const hostsFile = ['127.0.0.1 localhost', '::1 localhost', ...(network.hosts ?? []), ''].join('\n')
+  const bound = { '/etc/resolv.conf': `nameserver ${addresses.resolver.v4}\n`, '/etc/hosts': hostsFile }
+  const start = (name: string): Promise<Host> => Host.start(name, `${folder}/${name}`, bound)
+  const [runner, server, resolver] = await Promise.all([start('runner'), start('server'), start('resolver')])
+  const stop = async (): Promise<void> => {
+    await Promise.all([runner.stop(), server.stop(), resolver.stop()])
+  }
+  try {
+    connect(resolver, [runner, server])
+    await Promise.all([
+      runner.must(['sh', '-euc', [...link('runner'), ...(network.runnerSetup ?? [])].join('\n')]),
+      server.must(['sh', '-euc', [...link('server'), ...(network.serverSetup ?? [])].join('\n')])
+    ])
+    if (network.names !== null) await serveNames(resolver, network.names ?? plainNames)
+    return { runner, server, resolver, certificates, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/**
+ * A bridge, and a cable from it to each host. `nodad`: an address that waits for duplicates is no use for a second.
+ * Entered by the network alone, since the names of the others' networks are in this program's /proc.
+ */
+function connect(resolver: Host, hosts: readonly Host[]): void {
+  const { v4, v6 } = addresses.resolver
+  const lines = ['ip link add br0 type bridge', `ip addr add ${v4}/24 dev br0`, `ip addr add ${v6}/64 dev br0 nodad`]
+  for (const { name, pid } of hosts) {
+    lines.push(`ip link add ${name} type veth peer name eth0 netns /proc/${pid}/ns/net`)
+    lines.push(`ip link set ${name} master br0 up`)
+  }
+  const script = [...lines, 'ip link set br0 up'].join('\n')
+  execFileSync('nsenter', [`--target=${resolver.pid}`, '--net', 'sh', '-euc', script], { stdio: 'pipe' })
+}
+
+const link = (name: 'runner' | 'server'): readonly string[] => [
+  `ip addr add ${addresses[name].v4}/24 dev eth0`,
+  `ip addr add ${addresses[name].v6}/64 dev eth0 nodad`,
+  'ip link set eth0 up'
+]
