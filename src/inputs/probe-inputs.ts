@@ -16,7 +16,7 @@ import {
   wholeNumber
 } from './parsers.ts'
 import { listed } from './quote.ts'
-import { parsePin } from './resolve.ts'
+import { parseNamedAddress } from './resolve.ts'
 
 const statuses = distinct(eachWord(status))
 
@@ -131,7 +131,7 @@ export const probeInputs = [
       "Addresses to connect to instead of asking the DNS, one `host:port:address` a line, as curl's `--resolve`.",
     takes: 'one host:port:address a line, such as hooks.example.com:443:198.51.100.10',
     lines: true,
-    parse: eachLine(parsePin)
+    parse: eachLine(parseNamedAddress)
   }),
   defineInput({
     name: 'signing-secret',

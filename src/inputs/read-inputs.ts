@@ -45,20 +45,20 @@ function textOf(spec: InputSpec, source: InputSource): string {
 const describe = (spec: InputSpec, error: BadValue): string =>
   `${spec.name}: got ${spec.secret ? 'a value that is not shown' : listed(error.got.slice(0, 5).map(quote))}, takes ${spec.takes}`
 
-/** Secrets, and what is secret in a webhook URL: credentials and tokens, each by itself (short ones would blank out the log). */
+/** Secrets, and what is secret in a URL: credentials and tokens, each by itself (short ones would blank out the log). */
 function maskSecrets(source: InputSource): void {
   const secrets = inputSpecs.filter(spec => spec.secret).map(spec => source.input(spec.name).trim())
-  const urls = ['webhook-url', 'health-url'].flatMap(name => source.input(name).split(/\s+/))
-  for (const secret of [...secrets, ...urls.flatMap(secretsOf)]) {
+  const urls = ['webhook-url', 'health-url'].map(name => source.input(name))
+  for (const secret of new Set([...secrets, ...urls.flatMap(secretsOf)])) {
     if (secret.length >= 4) source.mask(secret)
   }
 }
 
-function secretsOf(url: string): readonly string[] {
-  if (!URL.canParse(url)) return []
-  const { username, password, searchParams } = new URL(url)
-  const tokens = [...searchParams].filter(([key]) => /token|secret|key|sig|pass|auth/i.test(key))
-  return [username, password, ...tokens.map(([, value]) => value)].flatMap(text => [text, decoded(text)])
+/** By pattern, not by parsing: a URL that is refused must not leak either. */
+function secretsOf(text: string): readonly string[] {
+  const credentials = [...text.matchAll(/\/\/([^/\s@]+)@/g)].flatMap(([, pair = '']) => pair.split(':'))
+  const tokens = [...text.matchAll(/[?&][^=&\s]*(?:token|secret|key|sig|pass|auth)[^=&\s]*=([^&#\s]+)/gi)]
+  return [...credentials, ...tokens.map(([, value = '']) => value)].flatMap(raw => [raw, decoded(raw)])
 }
 
 const decoded = (text: string): string => {

@@ -154,8 +154,15 @@ export interface Host {
   setOutput(name: string, value: string): void
   /** Writes the step summary; on a terminal, nothing. */
   summarize(markdown: string): void
-  /** Writes a file outside the checkout (report.json, SARIF, fixes) and returns its path; throws an Error that says what failed. */
+  /** Folder for what only this run needs. */
+  readonly temporary: string
+  /**
+   * Writes a report (report.json, SARIF, fixes) and returns its path; throws an Error that says what failed. A relative
+   * path starts at the checkout and stays in it.
+   */
   write(path: string, text: string): string
   /** Ends the run as failed, with this as the last word. */
   fail(message: string): void
+  /** Ends the run because of bad inputs, one sentence each: exit 1 on the runner, 2 on a terminal. */
+  refuse(problems: readonly string[]): void
 }

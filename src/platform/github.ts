@@ -1,0 +1,95 @@
+import { appendFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import * as core from '@actions/core'
+import { cut, logLine, logLines, visible } from '../reports/escape.ts'
+import { systemClock } from './clock.ts'
+import { DiskFiles } from './files.ts'
+import type { Annotation, Files, Host } from './host.ts'
+import { nodeNetwork } from './network.ts'
+import { writeFile } from './write-file.ts'
+
+/** The runner cuts there without a word (actions/runner, ExecutionContext.cs). */
+const longestMessage = 4096
+/** The platform shows ten errors a step, and the last one ends the run. */
+const mostRefusals = 10
+
+const send = { error: core.error, warning: core.warning, notice: core.notice }
+
+/** The runner that called us: inputs, annotations, outputs and summary through @actions/core. */
+export function githubHost(): Host {
+  const workspace = env('GITHUB_WORKSPACE') || process.cwd()
+  const log = (text: string): void => {
+    for (const line of logLines(text)) core.info(line)
+  }
+  return {
+    format: 'github',
+    color: false,
+    input: name => core.getInput(name),
+    env,
+    network: nodeNetwork(env),
+    files: open(workspace),
+    clock: systemClock,
+    mask: secret => core.setSecret(secret),
+    log,
+    debug: text => core.debug(harmless(text)),
+    print: log,
+    annotate,
+    setOutput: (name, value) => attempt(log, `output ${name}`, () => core.setOutput(name, value)),
+    summarize: markdown => attempt(log, 'the step summary', () => appendSummary(markdown)),
+    temporary: env('RUNNER_TEMP') || tmpdir(),
+    write: (path, text) => writeFile(workspace, path, text),
+    fail: message => core.setFailed(annotationText(message)),
+    refuse
+  }
+}
+
+/** A job that only probes has no checkout; that is nothing to lint, and no crash. */
+function open(workspace: string): Files {
+  try {
+    return new DiskFiles(workspace)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { list: () => [], read: () => null, exists: () => false, unlisted: () => [{ file: '.', reason }] }
+  }
+}
+
+function annotate({ level, title, message, at }: Annotation): void {
+  // The runner drops the columns of a finding that spans lines (ActionCommandManager.cs); so are they left out here.
+  const columns = at === null || at.line !== at.endLine ? {} : { startColumn: at.column, endColumn: at.endColumn }
+  const place = at === null ? {} : { file: visible(at.file), startLine: at.line, endLine: at.endLine, ...columns }
+  // Without a message there is no annotation at all.
+  send[level](annotationText(message || title), { title: cut(visible(title), 255), ...place })
+}
+
+/** One error each; what is over the limit goes into the last. */
+function refuse(problems: readonly string[]): void {
+  const alone = problems.slice(0, mostRefusals - 1)
+  const last = problems.length > mostRefusals ? problems.slice(mostRefusals - 1).join('\n') : problems[mostRefusals - 1]
+  const [final = 'bad inputs', ...before] = last === undefined ? alone.toReversed() : [last, ...alone.toReversed()]
+  for (const problem of before.toReversed()) core.error(annotationText(problem))
+  core.setFailed(annotationText(final))
+}
+
+/** Several lines stay several lines; the command escapes their breaks. */
+const harmless = (text: string): string =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map(logLine)
+    .join('\n')
+const annotationText = (text: string): string => cut(harmless(text), longestMessage)
+
+function appendSummary(markdown: string): void {
+  const path = env('GITHUB_STEP_SUMMARY')
+  if (path) appendFileSync(path, markdown)
+}
+
+/** A report that cannot be delivered is no reason to fail: the annotations are there. */
+function attempt(log: (line: string) => void, what: string, action: () => void): void {
+  try {
+    action()
+  } catch (error) {
+    log(`webhook-reach-check: ${what} could not be written: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+const env = (name: string): string => process.env[name] ?? ''

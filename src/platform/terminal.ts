@@ -1,0 +1,90 @@
+import { tmpdir } from 'node:os'
+import { InputError } from '../errors.ts'
+import { quote } from '../inputs/quote.ts'
+import { logLines } from '../reports/escape.ts'
+import { systemClock } from './clock.ts'
+import { DiskFiles } from './files.ts'
+import type { Files, Format, Host } from './host.ts'
+import { nodeNetwork } from './network.ts'
+import { writeFile } from './write-file.ts'
+
+/** What the command line said. */
+export interface TerminalSettings {
+  readonly format: Format
+  /** Folder that is linted. */
+  readonly folder: string
+  input(name: string): string
+}
+
+/** A person at a terminal, or a script: results on standard output, everything else on standard error. Throws InputError for a bad folder. */
+export function terminalHost({ format, folder, input }: TerminalSettings): Host {
+  const secrets: string[] = []
+  const unmasked = (text: string): string => secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), text)
+  const say = (text: string): void => {
+    for (const line of logLines(unmasked(text))) process.stderr.write(`${line}\n`)
+  }
+  surviveClosedPipes()
+  return {
+    format,
+    color: format === 'text' && seesColor(),
+    input,
+    env,
+    network: nodeNetwork(env),
+    files: open(folder),
+    clock: systemClock,
+    mask: secret => secrets.push(secret),
+    log: say,
+    debug: line => {
+      if (env('RUNNER_DEBUG') === '1') say(line)
+    },
+    print: document => process.stdout.write(unmasked(document)),
+    // The document says it all.
+    annotate: () => {},
+    setOutput: () => {},
+    summarize: () => {},
+    temporary: tmpdir(),
+    write: (path, text) => writeFile(process.cwd(), path, unmasked(text)),
+    fail: message => end(message, 1),
+    refuse: problems => end(problems.join('\n'), 2)
+  }
+
+  function end(message: string, code: number): void {
+    say(message)
+    process.exitCode = code
+  }
+}
+
+function open(folder: string): Files {
+  try {
+    return new DiskFiles(folder)
+  } catch (error) {
+    throw new InputError([
+      `DIR: got ${quote(folder)}, takes a folder: ${error instanceof Error ? error.message : String(error)}`
+    ])
+  }
+}
+
+/** Prints what the command line itself answers, `--help` and its like. */
+export function printHelp(text: string): void {
+  surviveClosedPipes()
+  process.stdout.write(text)
+}
+
+/** Refuses a command line: one line a problem, exit 2. */
+export function refuseUsage(problems: readonly string[]): void {
+  surviveClosedPipes()
+  for (const line of problems.flatMap(logLines)) process.stderr.write(`${line}\n`)
+  process.exitCode = 2
+}
+
+/** https://no-color.org: set and not empty. */
+const seesColor = (): boolean => process.stdout.isTTY === true && !env('NO_COLOR') && env('TERM') !== 'dumb'
+
+/** `… | head` closes the pipe early; that is no error of ours. */
+function surviveClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (stream.listenerCount('error') === 0) stream.on('error', () => {})
+  }
+}
+
+const env = (name: string): string => process.env[name] ?? ''

@@ -1,0 +1,55 @@
+import { closeSync, constants, existsSync, mkdirSync, openSync, realpathSync, writeSync } from 'node:fs'
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+
+/**
+ * Writes a file, with the folders above it, and returns its absolute path.
+ *
+ * A relative path stays below `root` even where the checkout, which may come from a fork, holds links that lead
+ * elsewhere; a link in the file's own place is never written through.
+ */
+export function writeFile(root: string, path: string, text: string): string {
+  const place = resolve(root, path)
+  try {
+    if (!isAbsolute(path)) assertBelow(realpathSync(root), realpathSync(nearestExisting(dirname(place))))
+    mkdirSync(dirname(place), { recursive: true })
+    const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW } = constants
+    const file = openSync(place, O_WRONLY | O_CREAT | O_TRUNC | (O_NOFOLLOW ?? 0), 0o644)
+    try {
+      writeAll(file, Buffer.from(text))
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    throw new Error(`${path} could not be written: ${reasonOf(error)}`)
+  }
+  return place
+}
+
+function writeAll(file: number, bytes: Buffer): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
+}
+
+function nearestExisting(folder: string): string {
+  return existsSync(folder) ? folder : nearestExisting(dirname(folder))
+}
+
+function assertBelow(root: string, folder: string): void {
+  const below = relative(root, folder)
+  if (below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below))
+    throw new Error('it leads out of the checkout')
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ELOOP: 'a link stands in its place',
+  EACCES: 'that is not permitted',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EISDIR: 'a folder stands in its place',
+  EEXIST: 'a file stands where a folder is needed',
+  ENOTDIR: 'a file stands where a folder is needed'
+}
+
+const reasonOf = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return reasons[code] ?? (error instanceof Error ? error.message : String(error))
+}
