@@ -1,8 +1,9 @@
+import { caddyfile } from './caddyfile.ts'
 import { nginx } from './nginx.ts'
 import type { ContainerProxy, ProxyCommand, ProxyFormat } from './proxy-format.ts'
 
 /** Every proxy config that is read, the most telling first: the first format that claims a file reads it. */
-export const proxyFormats: readonly ProxyFormat[] = [nginx]
+export const proxyFormats: readonly ProxyFormat[] = [caddyfile, nginx]
 
 /** Every proxy that routes by what the container itself carries. */
 export const containerProxies: readonly ContainerProxy[] = []
