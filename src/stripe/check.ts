@@ -62,10 +62,10 @@ export async function checkStripe(expected: StripeExpectation, api: StripeApi): 
   return {
     mode,
     findings: [...findings, ...(wrongMode === null ? [] : [wrongMode]), ...undelivered.findings],
-    endpoints: expected.urls.map(url => ({
-      url,
-      endpoint: known.find(one => isSameUrl(one.url, url) && isRegistration(one, mode)) ?? null
-    })),
+    endpoints: expected.urls.map(url => {
+      const matching = known.filter(one => isSameUrl(one.url, url) && isRegistration(one, mode))
+      return { url, endpoint: matching.find(one => one.enabled) ?? matching[0] ?? null }
+    }),
     undelivered: undelivered.counts
   }
 }
@@ -106,7 +106,7 @@ function undeliveredFinding(counts: ReadonlyMap<string, number>, complete: boole
     .join(', ')
   return {
     code: 'stripe-undelivered-events',
-    level: 'warn',
+    level: 'warning',
     message:
       `${complete ? '' : 'At least '}${total} event${total === 1 ? '' : 's'} of the last ${undeliveredDays} days did not ` +
       `reach at least one endpoint of this account (${list}). Stripe does not say which endpoint.`,

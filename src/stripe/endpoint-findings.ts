@@ -66,7 +66,7 @@ function missing(url: string, known: readonly Registration[], registered: Regist
   ]
   return {
     code: 'stripe-endpoint-missing',
-    level: 'fail',
+    level: 'error',
     message: `${parts.join('. ')}.`,
     fix:
       near.length > 0 && unfitHere.length === 0
@@ -81,7 +81,7 @@ const ids = (registrations: readonly Registration[]): string => registrations.ma
 
 const disabled = (url: string, matching: readonly Registration[]): StripeFinding => ({
   code: 'stripe-endpoint-disabled',
-  level: 'fail',
+  level: 'error',
   message:
     `Stripe's endpoint for ${shownUrl(url)} (${ids(matching)}) is disabled: Stripe sends it nothing and retries nothing. ` +
     'Somebody disabled it, or Stripe did after days of failures.',
@@ -93,7 +93,7 @@ const disabled = (url: string, matching: readonly Registration[]): StripeFinding
 
 const eventsMissing = (url: string, enabled: readonly Registration[], absent: readonly string[]): StripeFinding => ({
   code: 'stripe-events-missing',
-  level: 'fail',
+  level: 'error',
   message: `Stripe's endpoint for ${shownUrl(url)} (${ids(enabled)}) is not subscribed to ${absent.join(', ')}.`,
   fix: 'Add them (Workbench, Webhooks, the endpoint, Edit, Events), or take what the app does not need out of `stripe-events`.',
   url
@@ -132,7 +132,7 @@ export function modeFinding(
 
 const wrongMode = (message: string, fix: string): StripeFinding => ({
   code: 'stripe-wrong-mode',
-  level: 'warn',
+  level: 'warning',
   message,
   fix,
   url: null

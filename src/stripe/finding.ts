@@ -1,10 +1,11 @@
+import type { Level } from '../model/finding.ts'
 import type { ApiFailure } from './api.ts'
 
 /** What is wrong with Stripe's own configuration. `notice` leaves the verdict as it is. */
 export interface StripeFinding {
   /** A code of the `stripe` hop. */
   readonly code: string
-  readonly level: 'fail' | 'warn' | 'notice'
+  readonly level: Level
   readonly message: string
   readonly fix: string
   /** The webhook URL it is about; null where it is about the account or the key. */
@@ -31,7 +32,7 @@ const fixes: Readonly<Record<ApiFailure['kind'], string>> = {
 /** Refused for its form, before it was sent anywhere. */
 export const unusableKey = (problem: string): StripeFinding => ({
   code: 'stripe-auth',
-  level: 'fail',
+  level: 'error',
   message: `\`stripe-api-key\` is no key that Stripe's API takes: ${problem}.`,
   fix: keyFix,
   url: null
@@ -42,7 +43,7 @@ export const apiFailed = ({ kind, message }: ApiFailure): StripeFinding => {
   const refused = kind === 'key' || kind === 'permission'
   return {
     code: refused ? 'stripe-auth' : 'stripe-api-unreachable',
-    level: refused ? 'fail' : 'warn',
+    level: refused ? 'error' : 'warning',
     message: refused ? message : `What Stripe has registered could not be checked: ${message}`,
     fix: fixes[kind],
     url: null
@@ -52,7 +53,7 @@ export const apiFailed = ({ kind, message }: ApiFailure): StripeFinding => {
 /** The endpoints were read and the events were not. A key for the endpoints alone is a choice, so that this only tells. */
 export const eventsUnread = ({ kind, message }: ApiFailure): StripeFinding => ({
   code: 'stripe-api-unreachable',
-  level: kind === 'permission' ? 'notice' : 'warn',
+  level: kind === 'permission' ? 'notice' : 'warning',
   message: `The endpoint was checked; whether events went undelivered was not: ${message}`,
   fix: fixes[kind],
   url: null
