@@ -58,6 +58,8 @@ export interface Container {
   readonly environment: ReadonlyMap<string, MappedText>
   readonly volumes: readonly { readonly source: string; readonly target: string }[]
   readonly listeners: readonly ContainerListener[]
+  /** Which arm of which `if` or `case` starts it, outermost first: two arms of one never run together. */
+  readonly arms: readonly string[]
   /** The same job removes it again: no deployment. */
   readonly throwaway: boolean
   /** From the workflow to the file that holds this, outermost first; empty where the workflow itself does. */

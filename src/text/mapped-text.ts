@@ -106,6 +106,10 @@ export class MappedText {
     return this.file.location(...this.span(start, end))
   }
 
+  get isWholeFile(): boolean {
+    return this.text === this.file.text
+  }
+
   /** True where a part of the value is unknown. */
   get hasHoles(): boolean {
     return this.text.includes(HOLE)

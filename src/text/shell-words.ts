@@ -19,8 +19,10 @@ export interface ShellScope {
  */
 export interface Field {
   readonly text: MappedText
-  /** The word as it stands in the command. */
+  /** The word as it stands in the command; for a lone variable, without the quotes around it. */
   readonly word: MappedText
+  /** Quoted as a whole: one argument, whatever it holds. */
+  readonly quoted: boolean
   readonly from: 'word' | 'variable' | 'elsewhere'
 }
 
@@ -32,7 +34,10 @@ export function fieldPart(field: Field, start = 0, end: number = field.text.text
 }
 
 interface Chunk {
+  /** The value, at the place where it was written: for a variable, the assignment. */
   readonly text: MappedText
+  /** The piece of the word that gave it. */
+  readonly site: MappedText
   /** From a variable outside quotes: blanks in it part arguments. */
   readonly splits: boolean
   readonly variable: boolean
@@ -45,13 +50,15 @@ export function expandWord(word: Word, source: MappedText, scope: ShellScope): r
   const written = source.slice(word.pos, word.end)
   const chunks =
     word.parts === undefined
-      ? [plain(unescape(written, word.value, 'word'))]
+      ? [plain(unquote(written, word.value, 'word'))]
       : word.parts.flatMap(part => expandPart(part, source, scope, false))
   const [only] = chunks
   if (chunks.length === 1 && only !== undefined && only.variable) return expandVariable(only, written)
   if (chunks.some(chunk => chunk.list !== null || chunk.splits)) return splitFields(chunks, written)
-  return [{ text: join(chunks, written), word: written, from: 'word' }]
+  return [{ text: join(chunks, written), word: written, quoted: isQuoted(written), from: 'word' }]
 }
+
+const isQuoted = (written: MappedText): boolean => /^["']/.test(written.text)
 
 /** A word's text where no splitting takes place: an assignment's value, a redirect's target. */
 export function expandText(word: Word, source: MappedText, scope: ShellScope): MappedText {
@@ -71,7 +78,7 @@ export function expandHeredoc(heredoc: HereDoc, source: MappedText, scope: Shell
     heredoc.delimiter?.quoted === true
       ? raw
       : body.parts === undefined
-        ? unescape(raw, null, 'heredoc')
+        ? unquote(raw, null, 'heredoc')
         : join(
             body.parts.flatMap(part => expandPart(part, source, scope, 'heredoc')),
             raw
@@ -88,11 +95,25 @@ function withoutLeadingTabs(text: MappedText): MappedText {
   return pieces.length === 0 ? text : MappedText.join(pieces)
 }
 
-const plain = (text: MappedText): Chunk => ({ text, splits: false, variable: false, list: null })
+const plain = (text: MappedText): Chunk => ({ text, site: text, splits: false, variable: false, list: null })
+
+const unknownChunk = (site: MappedText): Chunk => ({
+  text: MappedText.standingFor(site, HOLE),
+  site,
+  splits: false,
+  variable: true,
+  list: null
+})
+
+/** A chunk beside others in one word: a variable's value stands where the word names the variable. */
+const inWord = (chunk: Chunk, text: MappedText = chunk.text): MappedText =>
+  chunk.variable ? MappedText.standingFor(chunk.site, text.text, text.assumed) : text
 
 function join(chunks: readonly Chunk[], written: MappedText): MappedText {
   const pieces = chunks.map(chunk =>
-    chunk.list === null ? chunk.text : MappedText.standingFor(written, chunk.list.map(item => item.text).join(' '))
+    chunk.list === null
+      ? inWord(chunk)
+      : MappedText.standingFor(chunk.site, chunk.list.map(item => item.text).join(' '))
   )
   return pieces.length === 0 ? written.slice(0, 0) : MappedText.join(pieces)
 }
@@ -112,7 +133,7 @@ function expandPart(part: WordPart, source: MappedText, scope: ShellScope, quoti
       if (part.parts.length === 0) return [plain(written.slice(1, 1))]
       return part.parts.flatMap(child => expandPart(child, source, scope, 'double'))
     case 'Literal':
-      return [plain(unescape(written, part.value, quoting === false ? 'word' : quoting))]
+      return [plain(unquote(written, part.value, quoting === false ? 'word' : quoting))]
     case 'SimpleExpansion':
       return [parameter(part.text.slice(1), null, written, scope, quoting)]
     case 'ParameterExpansion':
@@ -120,7 +141,7 @@ function expandPart(part: WordPart, source: MappedText, scope: ShellScope, quoti
     case 'CommandExpansion':
     case 'ArithmeticExpansion':
     case 'ProcessSubstitution':
-      return [{ text: MappedText.standingFor(written, HOLE), splits: false, variable: true, list: null }]
+      return [unknownChunk(written)]
     default:
       return [plain(written)]
   }
@@ -133,7 +154,7 @@ function expandParameter(
   quoting: Quoting
 ): readonly Chunk[] {
   const written = source.slice(part.pos, part.end)
-  const unknown: Chunk = { text: MappedText.standingFor(written, HOLE), splits: false, variable: true, list: null }
+  const unknown = unknownChunk(written)
   if (part.prefix !== undefined) return [unknown]
   const { operation } = part
   const index = part.index === undefined ? null : part.index.text
@@ -152,7 +173,15 @@ function expandParameter(
     default: {
       if (!unset && !(empty && operation.operator.startsWith(':'))) return [given]
       const text = expandText(operation.operand, source, scope)
-      return [{ text: text.withAssumed([part.parameter]), splits: quoting === false, variable: true, list: null }]
+      return [
+        {
+          text: text.withAssumed([part.parameter]),
+          site: written,
+          splits: quoting === false,
+          variable: true,
+          list: null
+        }
+      ]
     }
   }
 }
@@ -166,11 +195,12 @@ function parameter(
 ): Chunk {
   const chunk = (text: MappedText, list: readonly MappedText[] | null = null): Chunk => ({
     text,
+    site: written,
     splits: quoting === false,
     variable: true,
     list
   })
-  const unknown = chunk(MappedText.standingFor(written, HOLE))
+  const unknown = unknownChunk(written)
   if (name === '@' || name === '*') return scope.positional === undefined ? unknown : chunk(written, scope.positional)
   if (/^\d+$/.test(name)) {
     const value = Number(name) === 0 ? undefined : scope.positional?.[Number(name) - 1]
@@ -186,14 +216,15 @@ function parameter(
 
 /** A word that is nothing but one variable. */
 function expandVariable(chunk: Chunk, written: MappedText): readonly Field[] {
-  if (chunk.list !== null) return chunk.list.map(text => ({ text, word: written, from: 'elsewhere' }))
+  if (chunk.list !== null) return chunk.list.map(text => ({ text, word: written, quoted: true, from: 'elsewhere' }))
   if (!chunk.splits || !/\s/.test(chunk.text.text)) {
     if (chunk.splits && chunk.text.text === '') return []
-    return [{ text: chunk.text, word: written, from: 'variable' }]
+    return [{ text: chunk.text, word: chunk.site, quoted: isQuoted(written), from: 'variable' }]
   }
   return Array.from(chunk.text.text.matchAll(/\S+/g), match => ({
     text: chunk.text.slice(match.index, match.index + match[0].length),
     word: written,
+    quoted: true,
     from: 'elsewhere' as const
   }))
 }
@@ -210,15 +241,17 @@ function splitFields(chunks: readonly Chunk[], written: MappedText): readonly Fi
     const items = chunk.list ?? (chunk.splits ? splitText(chunk.text) : [chunk.text])
     for (const [nth, item] of items.entries()) {
       if (nth > 0) fields.push({ pieces: [], moved: false })
-      put(
-        chunk.variable && items.length === 1 ? MappedText.standingFor(written, item.text, item.assumed) : item,
-        items.length > 1
-      )
+      put(items.length === 1 ? inWord(chunk, item) : item, items.length > 1)
     }
   }
   return fields
     .filter(field => field.pieces.length > 0)
-    .map(field => ({ text: MappedText.join(field.pieces), word: written, from: field.moved ? 'elsewhere' : 'word' }))
+    .map(field => ({
+      text: MappedText.join(field.pieces),
+      word: written,
+      quoted: isQuoted(written),
+      from: field.moved ? 'elsewhere' : 'word'
+    }))
 }
 
 const splitText = (text: MappedText): readonly MappedText[] =>
@@ -230,7 +263,7 @@ const splitText = (text: MappedText): readonly MappedText[] =>
  * Takes backslashes away as the shell does (POSIX 2.2.1, 2.2.3, 2.7.4). Where that disagrees with the parser's own
  * value, the whole text stands for it.
  */
-function unescape(written: MappedText, value: string | null, where: 'word' | 'double' | 'heredoc'): MappedText {
+function unquote(written: MappedText, value: string | null, where: 'word' | 'double' | 'heredoc'): MappedText {
   if (!written.text.includes('\\')) return written
   const special = where === 'word' ? null : where === 'double' ? '$`"\\\n' : '$`\\\n'
   let text = ''

@@ -1,5 +1,4 @@
 import type { CST, Scalar } from 'yaml'
-import type { SourceFile } from './location.ts'
 import { MappedText, type Span } from './mapped-text.ts'
 
 /** Decoded characters side by side with the place each comes from; `null` where YAML made it up. */
@@ -37,15 +36,17 @@ class Decoding {
  * chapters 7 and 8). Where that disagrees with the parser, every character stands for the whole scalar: a less exact
  * place, never a wrong text.
  */
-export function decodeScalar(node: Scalar, source: SourceFile): MappedText {
+export function decodeScalar(node: Scalar, source: MappedText): MappedText {
   const token = node.srcToken
   const [start, end] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0]
   const value = typeof node.value === 'string' ? node.value : (node.source ?? '')
-  return MappedText.decoded(source, value, () => {
+  return MappedText.decoded(source.file, value, () => {
     const decoding = new Decoding()
     if (token?.type === 'block-scalar') decodeBlock(token, node.type === 'BLOCK_LITERAL', decoding)
     else if (token !== undefined && 'source' in token) decodeFlow(token, decoding)
-    return decoding.text === value ? decoding.spans : Array.from({ length: value.length }, (): Span => [start, end])
+    const spans =
+      decoding.text === value ? decoding.spans : Array.from({ length: value.length }, (): Span => [start, end])
+    return source.isWholeFile ? spans : spans.map(span => span && source.span(...span))
   })
 }
 

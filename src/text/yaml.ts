@@ -10,7 +10,7 @@ import {
   parseAllDocuments,
   type Scalar
 } from 'yaml'
-import type { Location, SourceFile } from './location.ts'
+import { type Location, SourceFile } from './location.ts'
 import { MappedText } from './mapped-text.ts'
 import { decodeScalar } from './yaml-scalar.ts'
 
@@ -54,8 +54,9 @@ export interface YamlReading {
   readonly error: { readonly line: number; readonly message: string } | null
 }
 
-/** Reads YAML 1.2, with merge keys. Never throws: what is no YAML comes back as `error`. */
-export function parseYaml(source: SourceFile): YamlReading {
+/** Reads YAML 1.2, with merge keys: a file, or a text within one. Never throws: what is no YAML comes back as `error`. */
+export function parseYaml(from: SourceFile | MappedText): YamlReading {
+  const source = from instanceof SourceFile ? MappedText.whole(from) : from
   const lineCounter = new LineCounter()
   try {
     const parsed = parseAllDocuments(source.text, {
@@ -80,12 +81,12 @@ export function parseYaml(source: SourceFile): YamlReading {
 /** The parser appends the place and a picture of it; the place is ours to say. */
 const firstLine = (message: string): string => (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')
 
-function build(document: Document.Parsed<ParsedNode>, source: SourceFile): YamlNode | null {
+function build(document: Document.Parsed<ParsedNode>, source: MappedText): YamlNode | null {
   const built = new Map<Node, YamlNode>()
   const empty = (at: number): YamlScalar => ({
     kind: 'scalar',
     value: null,
-    text: MappedText.whole(source).slice(at, at),
+    text: source.slice(at, at),
     tag: null
   })
   const at = (node: Node): Location => source.location(node.range?.[0] ?? 0, node.range?.[1] ?? 0)

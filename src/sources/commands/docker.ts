@@ -1,0 +1,70 @@
+import type { Engine, Placement } from '../../model/deployment.ts'
+import { HOLE } from '../../text/mapped-text.ts'
+import type { Field } from '../../text/shell-words.ts'
+import { globalFlags } from '../docker-flags.ts'
+import { readRun } from '../docker-run.ts'
+import { parseFlags } from '../flags.ts'
+import type { CommandFamily, Frame, Invocation, Shell } from '../frame.ts'
+
+/** `docker`, and the two that take its command line. */
+export const docker: CommandFamily = {
+  names: ['docker', 'podman', 'nerdctl'],
+  run(invocation, shell) {
+    const { flags, rest } = parseFlags(invocation.args, globalFlags)
+    const remote = flags.some(
+      flag => (flag.name === 'host' || flag.name === 'context') && isElsewhere(flag.value?.text ?? '')
+    )
+    const frame = dockerFrame(invocation.frame, remote)
+    const [first, second] = rest
+    const isContainerGroup = first?.text.text === 'container'
+    const verb = (isContainerGroup ? second : first)?.text.text ?? ''
+    const args = rest.slice(isContainerGroup ? 2 : 1)
+    subcommands[verb]?.({ ...invocation, args, frame }, shell)
+  }
+}
+
+type Subcommand = (invocation: Invocation, shell: Shell) => void
+
+const start: Subcommand = (invocation, shell) => {
+  const container = readRun(invocation, engineOf(invocation.name))
+  if (container !== null) shell.recorder.addContainer(container)
+}
+
+const stop: Subcommand = ({ args, frame }, shell) => {
+  shell.recorder.removed(operands(args), frame)
+}
+
+/** `docker context use prod`: from here on, every docker command of the job speaks to another machine. */
+const context: Subcommand = ({ args, frame }) => {
+  const [verb, name] = args
+  if (verb?.text.text === 'use' && name !== undefined)
+    frame.scope.set('DOCKER_CONTEXT', { kind: 'text', text: name.text })
+}
+
+const subcommands: Readonly<Record<string, Subcommand>> = {
+  run: start,
+  create: start,
+  stop,
+  rm: stop,
+  kill: stop,
+  context
+}
+
+const operands = (args: readonly Field[]): string[] =>
+  args.map(field => field.text.text).filter(word => !word.startsWith('-'))
+
+const engineOf = (name: string): Engine => (name === 'podman' || name === 'nerdctl' ? name : 'docker')
+
+/** True for a daemon on another machine; a socket of this one, or a daemon beside the job, is none. */
+const isElsewhere = (host: string): boolean =>
+  host !== '' && host !== 'default' && !/^(unix|npipe|fd):|^tcp:\/\/(localhost|127\.|\[?::1|docker[:/]|dind)/.test(host)
+
+/** `DOCKER_HOST` and `DOCKER_CONTEXT` decide where the container runs, as do `-H` and `--context`. */
+export function dockerFrame(frame: Frame, remote = false): Frame {
+  const elsewhere = ['DOCKER_HOST', 'DOCKER_CONTEXT'].some(name => {
+    const value = frame.scope.variable(name)
+    return value?.kind === 'text' && (value.text.text.includes(HOLE) || isElsewhere(value.text.text))
+  })
+  const placement: Placement = remote || elsewhere ? 'remote' : frame.placement
+  return placement === frame.placement ? frame : { ...frame, placement }
+}

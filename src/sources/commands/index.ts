@@ -1,0 +1,27 @@
+import { HOLE } from '../../text/mapped-text.ts'
+import type { CommandFamily, Invocation, Shell } from '../frame.ts'
+import { fileName } from '../path.ts'
+import { copies } from './copies.ts'
+import { docker } from './docker.ts'
+import { callScript, shells } from './shells.ts'
+import { signs } from './signs.ts'
+import { ssh } from './ssh.ts'
+import { wrappers } from './wrappers.ts'
+import { writers } from './writers.ts'
+
+/** Every family of commands that lint understands. Adding one: add a file, add a line. */
+const families: readonly CommandFamily[] = [docker, ssh, shells, wrappers, writers, copies, signs]
+
+const byName = new Map(families.flatMap(family => family.names.map(name => [name, family] as const)))
+
+/** Hands a command to its family; a path is a script that is called; the rest is of no interest. */
+export function dispatch(invocation: Invocation, shell: Shell): void {
+  const name = fileName(invocation.name)
+  const family = byName.get(name)
+  const [first] = invocation.args
+  // `$SUDO docker …`: a wrapper that is empty at times.
+  if (invocation.name === HOLE && first !== undefined && byName.has(fileName(first.text.text))) {
+    dispatch({ ...invocation, name: first.text.text, args: invocation.args.slice(1) }, shell)
+  } else if (family !== undefined) family.run({ ...invocation, name }, shell)
+  else if (/\/|\.sh$/.test(invocation.name)) callScript(invocation.name, invocation.args, invocation, shell)
+}

@@ -1,0 +1,52 @@
+import { HOLE, MappedText } from '../../text/mapped-text.ts'
+import type { Field } from '../../text/shell-words.ts'
+import type { Recorder } from '../frame.ts'
+import { joinWords } from './shells.ts'
+
+/** What a command writes to standard output, where that stands in the checkout: `echo`, `printf`, `cat`, and what passes text on. */
+export function outputOf(
+  fields: readonly Field[],
+  stdin: MappedText | null,
+  recorder: Recorder,
+  cwd: string
+): MappedText | null {
+  const [name, ...args] = fields
+  const words = args.filter(field => !field.text.text.startsWith('-'))
+  const [first] = words
+  switch (name?.text.text) {
+    case 'echo':
+      return first === undefined ? null : decodeEscapes(joinWords(words))
+    case 'printf':
+      return first === undefined ? null : formatted(first, words.slice(1))
+    case 'cat':
+      return first === undefined ? stdin : first.text.text.includes(HOLE) ? null : recorder.find(first.text.text, cwd)
+    case 'sudo':
+      return outputOf(args, stdin, recorder, cwd)
+    case 'envsubst':
+    case 'tee':
+      return stdin
+    default:
+      return null
+  }
+}
+
+/** `printf '%s\n' "$TEXT"`: the text; any other format is its own text. */
+function formatted(format: Field, values: readonly Field[]): MappedText {
+  const [value] = values
+  return /^%[sb](\\n)?$/.test(format.text.text) && value !== undefined
+    ? decodeEscapes(joinWords(values))
+    : decodeEscapes(format.text)
+}
+
+/** `\n` and `\t` as printf and `echo -e` write them; each stands for the two characters that gave it. */
+function decodeEscapes(text: MappedText): MappedText {
+  const pieces: MappedText[] = []
+  let from = 0
+  for (const match of text.text.matchAll(/\\([nt"])/g)) {
+    const written = text.slice(match.index, match.index + 2)
+    pieces.push(text.slice(from, match.index))
+    pieces.push(MappedText.standingFor(written, match[1] === 'n' ? '\n' : match[1] === 't' ? '\t' : '"'))
+    from = match.index + 2
+  }
+  return pieces.length === 0 ? text : MappedText.join([...pieces, text.slice(from)])
+}

@@ -1,0 +1,92 @@
+import { HOLE, MappedText } from '../../text/mapped-text.ts'
+import type { Field } from '../../text/shell-words.ts'
+import type { CommandFamily, Invocation, Shell } from '../frame.ts'
+
+const shellNames = ['bash', 'sh', 'dash', 'zsh', 'ash', 'ksh']
+
+/** Shells and builtins that run a text, a file or what stands on standard input. */
+export const shells: CommandFamily = {
+  names: [...shellNames, 'source', '.', 'eval', 'trap', 'su', 'runuser', 'sg'],
+  run(invocation, shell) {
+    const { name, args, frame } = invocation
+    const [first] = args
+    switch (name) {
+      case 'eval':
+        if (first !== undefined) shell.run(joinWords(args), frame)
+        return
+      case 'trap':
+        // What a trap does, it does at the end, whatever came before.
+        if (first !== undefined && /\s/.test(first.text.text)) shell.run(first.text, frame)
+        return
+      case 'source':
+      case '.':
+        if (first !== undefined) callScript(first.text.text, args.slice(1), { ...invocation, frame }, shell, true)
+        return
+      default:
+        runShell(invocation, shell)
+    }
+  }
+}
+
+function runShell(invocation: Invocation, shell: Shell): void {
+  const { args, frame, stdin } = invocation
+  const scope = frame.scope.fork()
+  for (let index = 0; index < args.length; index++) {
+    const word = args[index]?.text.text ?? ''
+    if (/^-[a-z]*c$/.test(word)) {
+      const script = args[index + 1]
+      scope.positional = args.slice(index + 3).map(field => field.text)
+      if (script !== undefined) shell.run(script.text, { ...frame, scope, stdin })
+      return
+    }
+    if (/^-[a-z]*o$/.test(word)) index++
+    else if (/^-[a-z]*s$/.test(word)) break
+    else if (!/^[-+]./.test(word) && shellNames.includes(invocation.name)) {
+      if (word !== '-' && word !== '/dev/stdin') return callScript(word, args.slice(index + 1), invocation, shell)
+      break
+    }
+  }
+  if (stdin !== null && shellNames.includes(invocation.name)) shell.run(stdin, { ...frame, scope, stdin: null })
+}
+
+/** Reads a script of the checkout, or one that the deploy wrote or copied, and runs it where it is called. */
+export function callScript(
+  path: string,
+  args: readonly Field[],
+  invocation: Invocation,
+  shell: Shell,
+  sourced = false
+): void {
+  const { frame, statement } = invocation
+  if (path.includes(HOLE)) return
+  const text = shell.recorder.find(path, frame.scope.cwd)
+  const at = statement.location()
+  if (text === null) {
+    if (/\.(sh|bash)$/.test(path)) {
+      shell.recorder.addUnread({
+        file: at.file,
+        line: at.line,
+        reason: `${path} is called here and is not in the checkout`
+      })
+    }
+    return
+  }
+  // A script that is already being run calls itself: once around is enough.
+  if (frame.calls.some(call => call.file === at.file && call.line === at.line)) return
+  const scope = sourced ? frame.scope : frame.scope.fork()
+  if (!sourced || args.length > 0) scope.positional = args.map(field => field.text)
+  shell.run(text, { ...frame, scope, calls: [...frame.calls, at], stdin: invocation.stdin })
+}
+
+/** True for a remote command that reads its script from standard input. */
+export const readsScript = (command: string): boolean =>
+  new RegExp(
+    `^\\s*(sudo\\s+(-\\w+\\s+)*)?(/\\S*/)?(${shellNames.join('|')})(\\s+-[a-z]*s[a-z]*)?(\\s+-[a-bd-z]+)*(\\s+-|\\s+--.*)?\\s*$`
+  ).test(command)
+
+export function joinWords(fields: readonly Field[]): MappedText {
+  const pieces = fields.flatMap((field, index) =>
+    index === 0 ? [field.text] : [MappedText.standingFor(field.word, ' '), field.text]
+  )
+  return MappedText.join(pieces)
+}

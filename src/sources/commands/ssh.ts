@@ -1,0 +1,45 @@
+import { MappedText } from '../../text/mapped-text.ts'
+import type { Field } from '../../text/shell-words.ts'
+import { type FlagTable, parseFlags } from '../flags.ts'
+import type { CommandFamily, Frame } from '../frame.ts'
+import { Scope } from '../scope.ts'
+import { readsScript } from './shells.ts'
+
+/** From OpenSSH's own usage text. */
+const sshFlags: FlagTable = {
+  values: new Set('BbcDEeFIiJLlmOopQRSWw'),
+  switches: new Set('46AaCfGgKkMNnqsTtVvXxYy'),
+  short: {}
+}
+
+/** `ssh host command…`, `ssh host << EOF`, `ssh host 'bash -s' < file`: the command runs on the server. */
+export const ssh: CommandFamily = {
+  names: ['ssh', 'autossh', 'mosh'],
+  run(invocation, shell) {
+    const { rest } = parseFlags(invocation.args, sshFlags)
+    // Flags may stand after the destination too.
+    const command = parseFlags(rest.slice(1), sshFlags).rest
+    const frame: Frame = { ...remoteFrame(invocation.frame), calls: invocation.frame.calls }
+    const text = joined(command)
+    if (text === null || readsScript(text.text)) {
+      if (invocation.stdin !== null) shell.run(invocation.stdin, { ...frame, stdin: null })
+    } else shell.run(text, { ...frame, stdin: invocation.stdin })
+  }
+}
+
+/** A shell on another machine knows nothing of this one's variables. */
+export const remoteFrame = (frame: Frame): Frame => ({
+  ...frame,
+  placement: 'remote',
+  scope: new Scope(),
+  stdin: null
+})
+
+/** ssh joins its words with one blank, and the shell over there reads them again. */
+function joined(fields: readonly Field[]): MappedText | null {
+  const [first] = fields
+  if (first === undefined) return null
+  if (fields.length === 1) return first.text
+  const blank = MappedText.standingFor(first.word, ' ')
+  return MappedText.join(fields.flatMap((field, index) => (index === 0 ? [field.text] : [blank, field.text])))
+}

@@ -1,0 +1,97 @@
+import type { BadPublication, Container, Engine, Publication } from '../model/deployment.ts'
+import { type MappingDialect, parsePortMapping } from '../model/port-mapping.ts'
+import { roleOf } from '../model/role.ts'
+import { HOLE, type MappedText } from '../text/mapped-text.ts'
+import type { Field } from '../text/shell-words.ts'
+import { runFlags } from './docker-flags.ts'
+import { type ParsedFlags, parseFlags } from './flags.ts'
+import type { Invocation } from './frame.ts'
+
+/** Reads the words after `docker run` or `docker create`; null where they name no image. */
+export function readRun({ args, statement, frame }: Invocation, engine: Engine): Container | null {
+  const parsed = parseFlags(args, runFlags, index => isOptions(args, index))
+  const [imageField] = parsed.rest
+  const values = (name: string): readonly MappedText[] =>
+    parsed.flags.flatMap(flag => (flag.name === name && flag.value !== null ? [flag.value] : []))
+  const last = (name: string): string | null => values(name).at(-1)?.text ?? null
+  const name = last('name')
+  const image = imageField?.text.text ?? null
+  const networks = [...values('network'), ...values('net')].map(network => networkName(network.text))
+  const published = publications(values('publish'), engine === 'compose' ? 'docker' : engine)
+  if (image === null && published.publications.length === 0 && published.refused.length === 0) return null
+  return {
+    engine,
+    placement: frame.placement,
+    at: statement.location(),
+    job: frame.job,
+    step: frame.step,
+    name,
+    aliases: [...values('network-alias'), ...values('net-alias'), ...values('hostname')].map(alias => alias.text),
+    image,
+    role: roleOf(image, name),
+    ...published,
+    networks: networks.includes('host') ? 'host' : networks,
+    labels: pairs(values('label')),
+    environment: pairs(values('env')),
+    volumes: values('volume').map(volume => ({
+      source: volume.text.split(':')[0] ?? '',
+      target: volume.text.split(':')[1] ?? ''
+    })),
+    listeners: [],
+    arms: frame.arms,
+    throwaway: isForegroundOnce(parsed),
+    calls: frame.calls
+  }
+}
+
+/** Reads the mappings one by one; each keeps its place. */
+function publications(
+  texts: readonly MappedText[],
+  dialect: MappingDialect
+): { readonly publications: readonly Publication[]; readonly refused: readonly BadPublication[] } {
+  const publications: Publication[] = []
+  const refused: BadPublication[] = []
+  for (const text of texts) {
+    const read = parsePortMapping(text.text, dialect)
+    const [start, end] = text.span()
+    const place = { at: text.location(), written: text.file.text.slice(start, end) }
+    if ('refused' in read) refused.push({ ...place, reason: read.refused })
+    else publications.push({ ...place, mapping: read.mapping, assumed: text.assumed })
+  }
+  return { publications, refused }
+}
+
+/** `name=app,alias=web` or `app`. */
+const networkName = (text: string): string => /(?:^|,)name=([^,]*)/.exec(text)?.[1] ?? text
+
+const pairs = (texts: readonly MappedText[]): ReadonlyMap<string, MappedText> =>
+  new Map(
+    texts.map(text => {
+      const equals = text.text.indexOf('=')
+      return equals === -1
+        ? [text.text, text.slice(text.text.length)]
+        : [text.text.slice(0, equals), text.slice(equals + 1)]
+    })
+  )
+
+/** `--rm` in the foreground: gone when the command is, so nothing that a webhook could reach. */
+function isForegroundOnce({ flags }: ParsedFlags): boolean {
+  const on = (name: string): boolean => flags.some(flag => flag.name === name && flag.value?.text !== 'false')
+  return on('rm') && !on('detach')
+}
+
+/**
+ * True where an unknown word before the image stands for flags (`docker run $OPTS -p …`): it may split, and flags that
+ * docker knows come after it. A word that names an image, or is quoted, is the image.
+ */
+function isOptions(args: readonly Field[], index: number): boolean {
+  const field = args[index]
+  if (field === undefined || field.quoted || field.text.text !== HOLE) return false
+  const [start, end] = field.word.span()
+  if (/image|img|tag|repo|registry/i.test(field.word.file.text.slice(start, end))) return false
+  const next = args[index + 1]?.text.text ?? ''
+  const name = /^--?([a-z][a-z-]*)/.exec(next)?.[1] ?? ''
+  return next.startsWith('--')
+    ? runFlags.values.has(name) || runFlags.switches.has(name)
+    : runFlags.short[name[0] ?? ''] !== undefined
+}

@@ -1,0 +1,70 @@
+import type { Container, Placement } from '../model/deployment.ts'
+import type { Unread } from '../model/finding.ts'
+import type { Files } from '../platform/host.ts'
+import type { Location } from '../text/location.ts'
+import type { MappedText } from '../text/mapped-text.ts'
+import type { Field } from '../text/shell-words.ts'
+import type { Scope } from './scope.ts'
+
+/** Where a script runs, and how the run got there. */
+export interface Frame {
+  readonly placement: Placement
+  readonly workflow: string | null
+  readonly job: string | null
+  readonly step: string | null
+  /** From the workflow to this script, outermost first. */
+  readonly calls: readonly Location[]
+  readonly scope: Scope
+  /** What the script's commands read when nothing else is redirected to them. */
+  readonly stdin: MappedText | null
+  readonly arms: readonly string[]
+  readonly depth: number
+}
+
+/** A simple command with its arguments expanded. */
+export interface Invocation {
+  readonly name: string
+  readonly args: readonly Field[]
+  /** The statement, from its first word to its last. */
+  readonly statement: MappedText
+  readonly stdin: MappedText | null
+  readonly frame: Frame
+}
+
+/** A sign of a proxy that settles nothing: a reload in the deploy, an https check of a public name. */
+export interface Hint {
+  readonly at: Location
+  readonly what: string
+  readonly workflow: string | null
+}
+
+/** What walking the workflows brings to light, in the order it happens. */
+export interface Recorder {
+  readonly files: Files
+  addContainer(container: Container): void
+  /** `docker stop|rm|kill` of these names. */
+  removed(names: readonly string[], frame: Frame): void
+  wrote(path: string, text: MappedText): void
+  /** A file of the checkout that is copied to a server, and the path it gets there. */
+  copied(from: string, to: string): void
+  /** A script or config by the path that a command names: written by the deploy, copied by it, or of the checkout. */
+  find(path: string, cwd: string): MappedText | null
+  addHint(hint: Hint): void
+  addProxyCommand(name: string, args: readonly MappedText[], at: Location): void
+  addUnread(unread: Unread): void
+}
+
+/** The shell that a command was found in. */
+export interface Shell {
+  readonly recorder: Recorder
+  /** Runs a script within this one: a heredoc, a quoted command, a called file. */
+  run(text: MappedText, frame: Frame): void
+  /** Runs the command that a wrapper such as `sudo` wraps. */
+  invoke(invocation: Invocation): void
+}
+
+/** Commands that lint understands, by name. */
+export interface CommandFamily {
+  readonly names: readonly string[]
+  run(invocation: Invocation, shell: Shell): void
+}

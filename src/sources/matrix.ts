@@ -1,0 +1,46 @@
+import type { MappedText } from '../text/mapped-text.ts'
+import { child, entriesOf, itemsOf, textOf, type YamlNode } from '../text/yaml.ts'
+
+export type Combination = ReadonlyMap<string, MappedText>
+
+/** A matrix makes at most 256 jobs; the first of these show what a workflow publishes. */
+const most = 32
+
+/** The combinations of `strategy.matrix` that stand in the file; one empty one where there is no matrix. */
+export function combinations(matrix: YamlNode | null): readonly Combination[] {
+  let all: Map<string, MappedText>[] = [new Map()]
+  for (const { key, value } of entriesOf(matrix)) {
+    const name = key.text.text
+    if (name === 'include' || name === 'exclude' || value.kind !== 'list') continue
+    all = all.flatMap(before => value.items.map(item => new Map([...before, ...flatten(name, item)]))).slice(0, most)
+  }
+  const included = itemsOf(child(matrix, 'include')).map(
+    item => new Map(entriesOf(item).flatMap(entry => flatten(entry.key.text.text, entry.value)))
+  )
+  return included.length === 0 ? all : merge(all, included).slice(0, most)
+}
+
+/** An included combination extends those it agrees with, or stands alone. */
+function merge(
+  all: Map<string, MappedText>[],
+  included: readonly Map<string, MappedText>[]
+): Map<string, MappedText>[] {
+  const base = all.length === 1 && all[0]?.size === 0 ? [] : all
+  const alone: Map<string, MappedText>[] = []
+  for (const extra of included) {
+    const fitting = base.filter(one =>
+      [...extra].every(([name, text]) => (one.get(name)?.text ?? text.text) === text.text)
+    )
+    const extends_ = fitting.filter(one => [...extra.keys()].some(name => one.has(name)) || base.length > 0)
+    if (extends_.length === 0) alone.push(extra)
+    for (const one of extends_) for (const [name, text] of extra) one.set(name, text)
+  }
+  return [...base, ...alone]
+}
+
+/** `{name: {a: 1}}` as `name.a`. */
+function flatten(name: string, node: YamlNode): [string, MappedText][] {
+  if (node.kind === 'map') return node.entries.flatMap(entry => flatten(`${name}.${entry.key.text.text}`, entry.value))
+  const text = textOf(node)
+  return text === null ? [] : [[name, text]]
+}

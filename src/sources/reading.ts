@@ -1,0 +1,143 @@
+import type { Container } from '../model/deployment.ts'
+import type { Unread } from '../model/finding.ts'
+import type { Files } from '../platform/host.ts'
+import type { Location } from '../text/location.ts'
+import { SourceFile } from '../text/location.ts'
+import { MappedText } from '../text/mapped-text.ts'
+import type { Frame, Hint, Recorder } from './frame.ts'
+import { joinPath } from './path.ts'
+
+/** A container with the moment it was started, so that what stops it later can be told from what stopped its forerunner. */
+interface Started {
+  readonly container: Container
+  readonly moment: number
+}
+
+interface Removed {
+  readonly names: readonly string[]
+  readonly workflow: string | null
+  readonly job: string | null
+  readonly moment: number
+}
+
+export interface ProxyCall {
+  readonly name: string
+  readonly args: readonly MappedText[]
+  readonly at: Location
+}
+
+/** Collects what the walk finds, and answers what is in a file. */
+export class Reading implements Recorder {
+  readonly files: Files
+  readonly unread: Unread[] = []
+  readonly hints: Hint[] = []
+  readonly proxyCalls: ProxyCall[] = []
+  /** Files that the deploy itself writes, by path. */
+  readonly written = new Map<string, MappedText>()
+  readonly #started: Started[] = []
+  readonly #removed: Removed[] = []
+  readonly #copies: (readonly [from: string, to: string])[] = []
+  readonly #sources = new Map<string, MappedText | null>()
+  #moment = 0
+
+  constructor(files: Files) {
+    this.files = files
+  }
+
+  /** Paths of the files that were read, in the order they were asked for. */
+  get read(): readonly string[] {
+    return [...this.#sources].flatMap(([path, text]) => (text === null ? [] : [path]))
+  }
+
+  addContainer(container: Container): void {
+    this.#started.push({ container, moment: this.#moment++ })
+  }
+
+  removed(names: readonly string[], frame: Frame): void {
+    this.#removed.push({ names, workflow: frame.workflow, job: frame.job, moment: this.#moment++ })
+  }
+
+  /** Each container once, however many arms and matrix jobs start it; throwaway ones marked. */
+  containers(): readonly Container[] {
+    const seen = new Map<string, Container>()
+    for (const { container, moment } of this.#started) {
+      const removed =
+        container.placement === 'self-hosted' &&
+        this.#removed.some(
+          stop => stop.moment > moment && stop.job === container.job && stop.names.includes(container.name ?? '')
+        )
+      const throwaway = container.placement === 'self-hosted' && (container.throwaway || removed)
+      const { at } = container
+      const key = JSON.stringify([
+        at,
+        container.placement,
+        container.publications.map(({ at, mapping }) => [at, mapping])
+      ])
+      if (!seen.has(key)) seen.set(key, { ...container, throwaway })
+    }
+    return [...seen.values()]
+  }
+
+  wrote(path: string, text: MappedText): void {
+    const before = this.written.get(path)
+    this.written.set(path, before === undefined || before === text ? text : MappedText.join([before, text]))
+  }
+
+  copied(from: string, to: string): void {
+    this.#copies.push([from, to])
+  }
+
+  addHint(hint: Hint): void {
+    this.hints.push(hint)
+  }
+
+  addProxyCommand(name: string, args: readonly MappedText[], at: Location): void {
+    this.proxyCalls.push({ name, args, at })
+  }
+
+  addUnread(unread: Unread): void {
+    if (
+      !this.unread.some(
+        known => known.file === unread.file && known.line === unread.line && known.reason === unread.reason
+      )
+    )
+      this.unread.push(unread)
+  }
+
+  find(path: string, cwd: string): MappedText | null {
+    const full = joinPath(cwd, path)
+    const written = this.written.get(full) ?? this.written.get(path)
+    if (written !== undefined) return written
+    for (const [from, to] of this.#copies) {
+      const copy = this.#copiedFile(full, from, to) ?? this.#copiedFile(path, from, to)
+      if (copy !== null) return copy
+    }
+    // On a server the checkout stands anywhere: the longest end of the path that is a file of the checkout.
+    const parts = full.split('/').filter(part => part !== '' && part !== '~' && !part.startsWith('$'))
+    for (let skip = 0; skip < Math.min(parts.length, 8); skip++) {
+      const text = this.source(parts.slice(skip).join('/'))
+      if (text !== null) return text
+    }
+    return null
+  }
+
+  /** The text of a file of the checkout, null where there is none or it can't be read as text. */
+  source(path: string): MappedText | null {
+    const known = this.#sources.get(path)
+    if (known !== undefined) return known
+    const result = path.startsWith('..') ? null : this.files.read(path)
+    const text = result !== null && 'text' in result ? MappedText.whole(new SourceFile(path, result.text)) : null
+    if (result !== null && 'unreadable' in result) this.addUnread({ file: path, line: 1, reason: result.unreadable })
+    this.#sources.set(path, text)
+    return text
+  }
+
+  /** `path` on the server, where `from` of the checkout was copied to `to`, a file or a folder. */
+  #copiedFile(path: string, from: string, to: string): MappedText | null {
+    const target = to.replace(/\/$/, '')
+    if (path === target) return this.source(from)
+    const name = from.slice(from.lastIndexOf('/') + 1)
+    if (path === `${target}/${name}`) return this.source(from)
+    return path.startsWith(`${target}/`) ? this.source(joinPath(from, path.slice(target.length + 1))) : null
+  }
+}

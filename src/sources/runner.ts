@@ -1,0 +1,25 @@
+import type { Placement } from '../model/deployment.ts'
+import type { MappedText } from '../text/mapped-text.ts'
+import { child, textsOf, type YamlNode } from '../text/yaml.ts'
+
+/** Labels of GitHub's own runners, larger ones included: `ubuntu-latest`, `windows-2025`, `macos-15-xlarge`, `ubuntu-24.04-16-cores`. */
+const github = /^(ubuntu|windows|macos)-(latest|slim|\d+(\.\d+)?)(-[\w.]+)*$/i
+
+/** Hosted machines of other companies, gone after the job like GitHub's own. */
+const rented = /^(blacksmith|depot|buildjet|warp|ubicloud|nscloud|namespace-profile|runs-on=)([-=:/]|$)/i
+
+/**
+ * Where a job's own commands run. Unknown labels (`vars.RUNNER`) count as hosted: a deploy job on a self-hosted runner
+ * says so, and a smoke test must not be taken for one.
+ */
+export function placementOf(runsOn: YamlNode | null, resolve: (text: MappedText) => MappedText): Placement {
+  const labels = [...textsOf(runsOn), ...textsOf(child(runsOn, 'labels'))].map(label => resolve(label))
+  const grouped = child(runsOn, 'group') !== null
+  if (labels.some(label => label.hasHoles)) return 'hosted'
+  const names = labels
+    .flatMap(label => label.text.replace(/^\[|\]$/g, '').split(','))
+    .map(name => name.trim().replace(/^["']|["']$/g, ''))
+  if (names.some(name => name.toLowerCase() === 'self-hosted')) return 'self-hosted'
+  if (names.some(name => github.test(name) || rented.test(name))) return 'hosted'
+  return names.length > 0 || grouped ? 'self-hosted' : 'hosted'
+}

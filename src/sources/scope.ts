@@ -1,0 +1,73 @@
+import type { MappedText } from '../text/mapped-text.ts'
+import type { SyntaxNode } from '../text/shell.ts'
+import type { ShellScope, ShellValue } from '../text/shell-words.ts'
+
+/** A shell function: its body, and the text its positions count in. */
+export interface ShellFunction {
+  readonly body: SyntaxNode
+  readonly source: MappedText
+}
+
+/** Variables, functions and working folder of one shell. Changes as the script runs; `fork` gives a subshell its copy. */
+export class Scope implements ShellScope {
+  positional: readonly MappedText[] | undefined
+  cwd: string
+  readonly functions: Map<string, ShellFunction>
+  readonly #variables: Map<string, ShellValue | 'unknown'>
+
+  constructor(variables: Iterable<readonly [string, ShellValue | 'unknown']> = [], cwd = '.') {
+    this.#variables = new Map(variables)
+    this.functions = new Map()
+    this.cwd = cwd
+  }
+
+  variable(name: string): ShellValue | undefined {
+    const value = this.#variables.get(name)
+    return value === 'unknown' ? undefined : value
+  }
+
+  set(name: string, value: ShellValue | 'unknown'): void {
+    this.#variables.set(name, value)
+  }
+
+  unset(name: string): void {
+    this.#variables.delete(name)
+  }
+
+  fork(): Scope {
+    const copy = new Scope(this.#variables, this.cwd)
+    copy.positional = this.positional
+    for (const [name, body] of this.functions) copy.functions.set(name, body)
+    return copy
+  }
+
+  /** Texts of all variables, for what a command inherits. */
+  *texts(): Iterable<readonly [string, MappedText]> {
+    for (const [name, value] of this.#variables)
+      if (value !== 'unknown' && value.kind === 'text') yield [name, value.text]
+  }
+
+  /**
+   * What holds after one of several arms ran, nobody knows which: a value that they agree on stays, one that some leave
+   * unset is taken as the default it is (`[ -z "$X" ] && X=1`), two different ones are unknown.
+   */
+  merge(arms: readonly Scope[]): void {
+    const names = new Set(arms.flatMap(arm => [...arm.#variables.keys()]))
+    for (const name of names) {
+      const values = arms.flatMap(arm => arm.#variables.get(name) ?? [])
+      const [first] = values
+      if (first === undefined) continue
+      const agreed = values.every(value => sameText(value, first))
+      const value = agreed ? first : 'unknown'
+      this.set(name, agreed && values.length < arms.length ? assumed(value, name) : value)
+    }
+    for (const arm of arms) for (const [name, body] of arm.functions) this.functions.set(name, body)
+  }
+}
+
+const sameText = (a: ShellValue | 'unknown', b: ShellValue | 'unknown'): boolean =>
+  a === b ||
+  (a !== 'unknown' && b !== 'unknown' && a.kind === 'text' && b.kind === 'text' && a.text.text === b.text.text)
+
+const assumed = (value: ShellValue | 'unknown', name: string): ShellValue | 'unknown' =>
+  value !== 'unknown' && value.kind === 'text' ? { kind: 'text', text: value.text.withAssumed([name]) } : value

@@ -1,0 +1,46 @@
+import type { MappedText } from '../text/mapped-text.ts'
+
+/** Inputs of a step's action, by lower-case name. */
+export type ActionInputs = ReadonlyMap<string, MappedText>
+
+export interface SshStep {
+  /** Scripts that run on the server, in order. */
+  readonly scripts: readonly MappedText[]
+  /** Files of the checkout that run there. */
+  readonly paths: readonly string[]
+  readonly copies: readonly { readonly from: string; readonly to: string }[]
+}
+
+/** Inputs that hold shell in one or other of the ssh-like actions (appleboy, garygrossgarten, JimCronqvist, jderusse, easingthemes, …). */
+const scriptInputs = ['script_before', 'script', 'command', 'commands', 'run', 'script_after', 'post_script']
+const pathInputs = ['script_path', 'script_file', 'script-path', 'script-file']
+const sourceInputs = ['source', 'local', 'path', 'local_path', 'local-path', 'source_path']
+const targetInputs = ['target', 'remote', 'remote_path', 'remote-path', 'remote_target', 'destination', 'dest']
+
+/** What an action that reaches a server by ssh, scp or rsync does there; null for any other action. */
+export function sshStep(uses: string, inputs: ActionInputs): SshStep | null {
+  const name = uses.replace(/@.*$/, '').toLowerCase()
+  if (
+    !/ssh|scp|rsync|sftp/.test(name) ||
+    /ssh-agent|ssh-key|ssh-config|setup-ssh|known-hosts|install-ssh|sshpass/.test(name)
+  )
+    return null
+  const given = (names: readonly string[]): readonly MappedText[] => names.flatMap(input => inputs.get(input) ?? [])
+  const target = given(targetInputs)[0]?.text ?? '.'
+  const stripped = Number(inputs.get('strip_components')?.text ?? 0) || 0
+  return {
+    scripts: given(scriptInputs),
+    paths: given(pathInputs).map(path => path.text.trim()),
+    copies: given(sourceInputs)
+      .flatMap(source => source.text.split(/[,\n]/))
+      .map(source => source.trim().replace(/\/?\*+$/, ''))
+      .filter(source => source !== '' && !source.startsWith('!'))
+      .map(source => ({ from: source, to: copyTarget(source, target, stripped) }))
+  }
+}
+
+/** scp-action keeps the folders of a source below the target, less `strip_components` of them. */
+function copyTarget(source: string, target: string, stripped: number): string {
+  const kept = source.replace(/^\.\//, '').split('/').slice(stripped).join('/')
+  return kept === '' ? target : `${target.replace(/\/$/, '')}/${kept}`
+}

@@ -1,0 +1,313 @@
+import { HOLE, MappedText } from '../text/mapped-text.ts'
+import {
+  type Assignment,
+  type Command,
+  forEachChild,
+  nestedScript,
+  parseShell,
+  type Redirection,
+  type ShellScript,
+  type SyntaxNode,
+  type Word
+} from '../text/shell.ts'
+import { expandHeredoc, expandText, expandWord, type Field, type ShellValue } from '../text/shell-words.ts'
+import { dispatch } from './commands/index.ts'
+import { outputOf } from './commands/output.ts'
+import type { Frame, Invocation, Recorder, Shell } from './frame.ts'
+import { joinPath } from './path.ts'
+import type { Scope, ShellFunction } from './scope.ts'
+
+/** Scripts that call scripts, functions that call themselves: no real deploy goes deeper. */
+const deepest = 16
+/** Commands run in one workflow; a loop over loops over words stops here. */
+const mostCommands = 20_000
+/** Rounds of a `for` over literal words. */
+const mostRounds = 64
+
+const budgets = new WeakMap<Recorder, number>()
+
+/** Walks a script as the shell would run it, all arms of it, and hands every simple command to whoever knows it. */
+export function runScript(text: MappedText, frame: Frame, recorder: Recorder): void {
+  if (frame.depth > deepest) return
+  const script = parseShell(text)
+  if (script.brokenAt !== null) {
+    const at = text.location(script.brokenAt.offset, script.brokenAt.offset + 1)
+    recorder.addUnread({
+      file: at.file,
+      line: at.line,
+      reason: `the shell here is broken (${script.brokenAt.message}); what comes before is read`
+    })
+  }
+  new Walk(script, recorder).nodes(script.tree.commands, frame)
+}
+
+/** One script being walked. */
+class Walk implements Shell {
+  readonly recorder: Recorder
+  readonly #script: ShellScript
+
+  constructor(script: ShellScript, recorder: Recorder) {
+    this.#script = script
+    this.recorder = recorder
+  }
+
+  run(text: MappedText, frame: Frame): void {
+    runScript(text, { ...frame, depth: frame.depth + 1 }, this.recorder)
+  }
+
+  nodes(nodes: readonly SyntaxNode[], frame: Frame): void {
+    for (const node of nodes) this.node(node, frame)
+  }
+
+  node(node: SyntaxNode, frame: Frame): void {
+    switch (node.type) {
+      case 'Statement':
+        return this.node(node.command, frame)
+      case 'Command':
+        return this.#command(node, frame)
+      case 'Pipeline':
+        return this.#pipeline(node.commands, frame)
+      case 'AndOr':
+        return this.#andOr(node.commands, frame)
+      case 'Redirected':
+        return this.node(node.command, { ...frame, stdin: this.#stdin(node.redirects, frame) })
+      case 'Function':
+        frame.scope.functions.set(node.name.value, { body: node.body, source: this.#script.source })
+        return
+      case 'Subshell':
+        return this.node(node.body, { ...frame, scope: frame.scope.fork() })
+      case 'BraceGroup':
+        return this.node(node.body, frame)
+      case 'CompoundList':
+        return this.nodes(node.commands, frame)
+      case 'If': {
+        this.node(node.clause, frame)
+        for (const arm of node.elif) this.node(arm.clause, frame)
+        const arms = [node.then, ...node.elif.map(arm => arm.then), ...(node.else === undefined ? [] : [node.else])]
+        return this.#alternatives(arms, node.else === undefined, node, frame)
+      }
+      case 'Case':
+        return this.#alternatives(
+          node.items.map(item => item.body),
+          true,
+          node,
+          frame
+        )
+      case 'While':
+        this.node(node.clause, frame)
+        return this.#alternatives([node.body], true, node, frame)
+      case 'For':
+      case 'Select':
+        return this.#loop(node.name.value, node.wordlist, node.body, frame)
+      case 'ArithmeticFor':
+        return this.node(node.body, frame)
+      case 'Coproc':
+        return this.node(node.body, frame)
+      default:
+        return this.#substitutions(node, frame)
+    }
+  }
+
+  /** `a && b`: what comes after the first may not run. */
+  #andOr(commands: readonly SyntaxNode[], frame: Frame): void {
+    const [first, ...rest] = commands
+    if (first !== undefined) this.node(first, frame)
+    for (const command of rest) this.#alternatives([command], true, command, frame, false)
+  }
+
+  /** Each arm on a copy of the variables; afterwards only what all agree on is known. */
+  #alternatives(
+    arms: readonly SyntaxNode[],
+    mayRunNone: boolean,
+    at: SyntaxNode,
+    frame: Frame,
+    exclusive = true
+  ): void {
+    const scopes = arms.map(() => frame.scope.fork())
+    for (const [index, arm] of arms.entries()) {
+      const label = `${frame.calls.length}:${this.#script.source.span(at.pos, at.pos + 1)[0]}#${index}`
+      const scope = scopes[index] ?? frame.scope
+      this.node(arm, { ...frame, scope, arms: exclusive ? [...frame.arms, label] : frame.arms })
+      frame.scope.cwd = scope.cwd
+    }
+    frame.scope.merge(mayRunNone ? [...scopes, frame.scope.fork()] : scopes)
+  }
+
+  #loop(name: string, words: readonly Word[] | undefined, body: SyntaxNode, frame: Frame): void {
+    const fields = words?.flatMap(word => expandWord(word, this.#script.source, frame.scope)) ?? []
+    const known = fields.length > 0 && fields.length <= mostRounds && fields.every(field => !field.text.hasHoles)
+    if (!known) frame.scope.set(name, 'unknown')
+    for (const field of known ? fields : [null]) {
+      if (field !== null) frame.scope.set(name, { kind: 'text', text: field.text })
+      this.node(body, frame)
+    }
+    frame.scope.set(name, 'unknown')
+  }
+
+  #pipeline(commands: readonly SyntaxNode[], frame: Frame): void {
+    let stdin = frame.stdin
+    for (const command of commands) {
+      const stage = { ...frame, scope: commands.length > 1 ? frame.scope.fork() : frame.scope, stdin }
+      this.node(command, stage)
+      stdin = command.type === 'Command' ? this.#output(command, stage) : null
+    }
+  }
+
+  #output(command: Command, frame: Frame): MappedText | null {
+    const fields = this.#fields(command, frame)
+    return outputOf(fields, this.#stdin(command.redirects, frame), this.recorder, frame.scope.cwd)
+  }
+
+  #command(command: Command, frame: Frame): void {
+    const spent = (budgets.get(this.recorder) ?? 0) + 1
+    budgets.set(this.recorder, spent)
+    if (spent > mostCommands) return
+    this.#substitutions(command, frame)
+    const assignments = command.prefix.filter(prefix => prefix.type === 'Assignment')
+    if (command.name === undefined) {
+      for (const assignment of assignments) this.#assign(assignment, frame.scope)
+      return
+    }
+    const inner = assignments.length === 0 ? frame : { ...frame, scope: frame.scope.fork() }
+    for (const assignment of assignments) this.#assign(assignment, inner.scope)
+    const declaration = declarations.has(command.name.value)
+    if (declaration)
+      for (const argument of command.args) if (argument.type === 'Assignment') this.#assign(argument, frame.scope)
+    const fields = this.#fields(command, inner)
+    const [name, ...args] = fields
+    if (name === undefined) return
+    const statement = this.#script.source.slice(command.pos, command.end)
+    const invocation = {
+      name: name.text.text,
+      args,
+      statement,
+      stdin: this.#stdin(command.redirects, inner),
+      frame: inner
+    }
+    this.#redirectOutput(command, fields, invocation)
+    if (!declaration) this.invoke(invocation)
+  }
+
+  /** Runs a command: a function of the script, a builtin that changes the shell, or a program. */
+  invoke(invocation: Invocation): void {
+    const { frame, name } = invocation
+    const defined = frame.scope.functions.get(name)
+    if (defined !== undefined) return this.#call(defined, invocation)
+    if (builtin(invocation)) return
+    if (name === HOLE && invocation.args.length === 0) return this.#callAny(invocation)
+    dispatch(invocation, this)
+  }
+
+  /** `"$@"` as the last line of a script: whoever calls it chooses one of its functions. */
+  #callAny(invocation: Invocation): void {
+    for (const defined of invocation.frame.scope.functions.values()) {
+      this.#call(
+        defined,
+        { ...invocation, frame: { ...invocation.frame, depth: invocation.frame.depth + 4 } },
+        undefined
+      )
+    }
+  }
+
+  #call(
+    defined: ShellFunction,
+    { args, frame, stdin }: Invocation,
+    positional: readonly MappedText[] | undefined = args.map(field => field.text)
+  ): void {
+    if (frame.depth >= deepest) return
+    const outer = frame.scope.positional
+    frame.scope.positional = positional
+    const walk =
+      defined.source === this.#script.source
+        ? this
+        : new Walk({ ...this.#script, source: defined.source }, this.recorder)
+    walk.node(defined.body, { ...frame, stdin, depth: frame.depth + 1 })
+    frame.scope.positional = outer
+  }
+
+  #fields(command: Command, frame: Frame): readonly Field[] {
+    const words = [command.name, ...command.args]
+    return words.flatMap(word => {
+      if (word === undefined) return []
+      if (word.type === 'Word') return expandWord(word, this.#script.source, frame.scope)
+      const text = this.#script.source.slice(word.pos, word.end)
+      return [{ text, word: text, quoted: false, from: 'word' as const }]
+    })
+  }
+
+  #assign(assignment: Assignment, scope: Scope): void {
+    const { value, name } = assignment
+    const { source } = this.#script
+    if (assignment.index !== undefined) return scope.set(name, 'unknown')
+    const before = assignment.append === true ? scope.variable(name) : undefined
+    if (value.type === 'ArrayValue') {
+      const items = value.elements.flatMap(element => expandWord(element, source, scope).map(field => field.text))
+      return scope.set(name, { kind: 'list', items: before?.kind === 'list' ? [...before.items, ...items] : items })
+    }
+    if (assignment.append === true && before === undefined) return scope.set(name, 'unknown')
+    const text = expandText(value, source, scope)
+    scope.set(name, assigned(before, text))
+  }
+
+  /** `$(…)` and `<(…)` run too, in a shell of their own. */
+  #substitutions(node: SyntaxNode, frame: Frame): void {
+    forEachChild(node, child => {
+      if ((child.type === 'CommandExpansion' || child.type === 'ProcessSubstitution') && child.script !== undefined) {
+        const script = nestedScript(child.script, this.#script.source, child.pos, child.end)
+        const walk = script.source === this.#script.source ? this : new Walk(script, this.recorder)
+        walk.nodes(child.script.commands, { ...frame, scope: frame.scope.fork(), depth: frame.depth + 1 })
+      } else if (node.type !== 'Command' || child.type !== 'Command') this.#substitutions(child, frame)
+    })
+  }
+
+  #stdin(redirects: readonly Redirection[], frame: Frame): MappedText | null {
+    let stdin = frame.stdin
+    for (const redirect of redirects) {
+      if (redirect.type === 'HereDoc') stdin = expandHeredoc(redirect, this.#script.source, frame.scope)
+      else if (redirect.target === undefined || (redirect.type === 'Redirect' && redirect.operator !== '<')) continue
+      else {
+        const text = expandText(redirect.target, this.#script.source, frame.scope)
+        stdin = redirect.type === 'HereString' ? text : this.recorder.find(text.text, frame.scope.cwd)
+      }
+    }
+    return stdin
+  }
+
+  #redirectOutput(command: Command, fields: readonly Field[], invocation: Invocation): void {
+    for (const redirect of command.redirects) {
+      if (redirect.type !== 'Redirect' || redirect.target === undefined || !redirect.operator.startsWith('>')) continue
+      const text = outputOf(fields, invocation.stdin, this.recorder, invocation.frame.scope.cwd)
+      const path = expandText(redirect.target, this.#script.source, invocation.frame.scope).text
+      if (text !== null && !path.includes(HOLE)) this.recorder.wrote(joinPath(invocation.frame.scope.cwd, path), text)
+    }
+  }
+}
+
+const declarations = new Set(['export', 'declare', 'local', 'readonly', 'typeset'])
+
+const assigned = (before: ShellValue | undefined, text: MappedText): ShellValue =>
+  before?.kind === 'text' ? { kind: 'text', text: MappedText.join([before.text, text]) } : { kind: 'text', text }
+
+/** Builtins that change the shell itself. True where the command was one. */
+function builtin({ name, args, frame }: Invocation): boolean {
+  const { scope } = frame
+  const [first] = args
+  switch (name) {
+    case 'cd':
+    case 'pushd':
+      if (first !== undefined && !first.text.hasHoles) scope.cwd = joinPath(scope.cwd, first.text.text)
+      return true
+    case 'read':
+    case 'unset':
+      for (const field of args) if (!field.text.text.startsWith('-')) scope.set(field.text.text, 'unknown')
+      return true
+    case 'set':
+      if (first?.text.text === '--') scope.positional = args.slice(1).map(field => field.text)
+      return true
+    case 'shift':
+      scope.positional = scope.positional?.slice(Number(first?.text.text ?? 1) || 1)
+      return true
+    default:
+      return false
+  }
+}

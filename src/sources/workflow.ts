@@ -1,0 +1,329 @@
+import type { Placement } from '../model/deployment.ts'
+import { type Lookup, substituteExpressions } from '../text/expressions.ts'
+import { SourceFile } from '../text/location.ts'
+import { MappedText } from '../text/mapped-text.ts'
+import { child, entriesOf, itemsOf, parseYaml, textOf, type YamlMap, type YamlNode } from '../text/yaml.ts'
+import type { Frame, Recorder } from './frame.ts'
+import { combinations } from './matrix.ts'
+import { joinPath } from './path.ts'
+import { placementOf } from './runner.ts'
+import { Scope } from './scope.ts'
+import { sshStep } from './ssh-actions.ts'
+import { runScript } from './walk.ts'
+
+/** Values that expressions may name, outermost first; the last one wins. */
+type Values = ReadonlyMap<string, MappedText>
+
+/** What is known while a job's steps are read. */
+interface Job {
+  readonly workflow: string
+  readonly name: string | null
+  readonly placement: Placement
+  readonly env: Values
+  /** `matrix.x`, `inputs.x` and the like, by full name. */
+  readonly values: Values
+  readonly shell: string | null
+  readonly cwd: string
+  /** The path that a step's `echo X=1 >> "$GITHUB_ENV"` writes to, one for each job. */
+  readonly envFile: MappedText
+  readonly calls: Frame['calls']
+  readonly depth: number
+}
+
+/** GitHub nests reusable workflows four deep and composite actions ten. */
+const deepest = 10
+
+/** Reads a workflow: every job, in every combination of its matrix, every step in order. */
+export function readWorkflow(text: MappedText, recorder: Recorder, coverage: { steps: number }): void {
+  new WorkflowReader(recorder, coverage).workflow(text, new Map(), [], 0)
+}
+
+/** Reads an `action.yml` that is named in `paths`. */
+export function readAction(
+  text: MappedText,
+  recorder: Recorder,
+  coverage: { steps: number },
+  frame: { placement: Placement }
+): void {
+  new WorkflowReader(recorder, coverage).action(text, {
+    workflow: text.file.path,
+    name: null,
+    placement: frame.placement,
+    env: new Map(),
+    values: new Map(),
+    shell: null,
+    cwd: '.',
+    envFile: MappedText.whole(new SourceFile('', '/github/env')),
+    calls: [],
+    depth: 0
+  })
+}
+
+class WorkflowReader {
+  readonly #recorder: Recorder
+  readonly #coverage: { steps: number }
+  #jobs = 0
+
+  constructor(recorder: Recorder, coverage: { steps: number }) {
+    this.#recorder = recorder
+    this.#coverage = coverage
+  }
+
+  workflow(text: MappedText, inputs: Values, calls: Frame['calls'], depth: number): void {
+    const root = this.#parse(text)
+    if (root === null || depth > deepest) return
+    const values = new Map([...defaultInputs(root), ...inputs])
+    const env = envOf(child(root, 'env'), values, new Map())
+    for (const { key, value } of entriesOf(child(root, 'jobs'))) {
+      if (value.kind !== 'map' || isOff(child(value, 'if'))) continue
+      for (const combination of combinations(child(child(value, 'strategy'), 'matrix'))) {
+        const matrix = new Map([...values, ...[...combination].map(([name, at]) => [`matrix.${name}`, at] as const)])
+        this.#job(value, { root, text, job: key.text.text, env, values: matrix, calls, depth })
+      }
+    }
+  }
+
+  #job(
+    node: YamlMap,
+    at: {
+      root: YamlNode
+      text: MappedText
+      job: string
+      env: Values
+      values: Values
+      calls: Frame['calls']
+      depth: number
+    }
+  ): void {
+    const env = envOf(child(node, 'env'), at.values, at.env)
+    const resolve = resolver(at.values, env)
+    const uses = textOf(child(node, 'uses'))
+    if (uses !== null) return this.#reusable(uses, child(node, 'with'), resolve, at)
+    const run = (of: YamlNode | null): YamlNode | null => child(child(of, 'defaults'), 'run')
+    const shell = textOf(child(run(node), 'shell')) ?? textOf(child(run(at.root), 'shell'))
+    const folder = textOf(child(run(node), 'working-directory')) ?? textOf(child(run(at.root), 'working-directory'))
+    const job: Job = {
+      workflow: at.text.file.path,
+      name: at.job,
+      placement: placementOf(child(node, 'runs-on'), resolve),
+      env,
+      values: at.values,
+      shell: shell === null ? null : resolve(shell).text,
+      cwd: folder === null ? '.' : resolve(folder).text,
+      envFile: this.#newEnvFile(),
+      calls: at.calls,
+      depth: at.depth
+    }
+    this.#steps(child(node, 'steps'), job)
+  }
+
+  #newEnvFile(): MappedText {
+    return MappedText.whole(new SourceFile('', `/github/${this.#jobs++}/env`))
+  }
+
+  /** `uses: ./.github/workflows/deploy.yml` with inputs. */
+  #reusable(
+    uses: MappedText,
+    inputs: YamlNode | null,
+    resolve: (text: MappedText) => MappedText,
+    at: { calls: Frame['calls']; depth: number }
+  ): void {
+    const path = localPath(uses.text)
+    const text = path === null ? null : this.#recorder.find(path, '.')
+    if (text === null) return
+    const given = entriesOf(inputs).flatMap(({ key, value }) => {
+      const input = textOf(value)
+      return input === null ? [] : [[`inputs.${key.text.text}`, resolve(input)] as const]
+    })
+    this.workflow(text, new Map(given), [...at.calls, uses.location()], at.depth + 1)
+  }
+
+  #steps(steps: YamlNode | null, job: Job): void {
+    const state = { env: job.env }
+    const seen = new Set<YamlNode>()
+    const walk = (node: YamlNode): void => {
+      // An anchor's text is one text, however often it is named.
+      if (node.kind !== 'map' || seen.has(node)) return
+      seen.add(node)
+      for (const step of itemsOf(child(node, 'parallel'))) walk(step)
+      if (isOff(child(node, 'if'))) return
+      this.#coverage.steps++
+      this.#step(node, { ...job, env: state.env })
+      state.env = this.#exported(state.env, job.envFile.text)
+    }
+    for (const step of itemsOf(steps)) walk(step)
+  }
+
+  #step(step: YamlMap, job: Job): void {
+    const env = envOf(child(step, 'env'), job.values, job.env)
+    const resolve = resolver(job.values, env)
+    const name = textOf(child(step, 'name')) ?? textOf(child(step, 'id'))
+    const label = name === null ? null : resolve(name).text
+    const folder = textOf(child(step, 'working-directory'))
+    const cwd = folder === null ? job.cwd : joinPath(job.cwd, resolve(folder).text)
+    const frame = this.#frame(job, label, env, cwd)
+    const run = textOf(child(step, 'run'))
+    if (run !== null) {
+      const shell = textOf(child(step, 'shell'))
+      const script = forShell(resolve(run), shell === null ? job.shell : resolve(shell).text)
+      if (script !== null) runScript(script, frame, this.#recorder)
+      return
+    }
+    const uses = textOf(child(step, 'uses'))
+    if (uses !== null) this.#uses(uses, child(step, 'with'), { ...job, env }, frame, resolve)
+  }
+
+  #uses(
+    uses: MappedText,
+    inputs: YamlNode | null,
+    job: Job,
+    frame: Frame,
+    resolve: (text: MappedText) => MappedText
+  ): void {
+    const given = new Map(
+      entriesOf(inputs).flatMap(({ key, value }) => {
+        const input = textOf(value)
+        return input === null ? [] : [[key.text.text.toLowerCase(), resolve(input)] as const]
+      })
+    )
+    const path = localPath(uses.text)
+    if (path !== null) return this.#localAction(path, uses, given, job)
+    const ssh = sshStep(uses.text, given)
+    if (ssh === null) return
+    for (const { from, to } of ssh.copies) this.#recorder.copied(joinPath('.', from), to)
+    const passed = (given.get('envs')?.text ?? '').split(',').map(name => name.trim())
+    const variables = passed.flatMap(name => {
+      const value = job.env.get(name)
+      return value === undefined ? [] : [[name, { kind: 'text', text: value }] as const]
+    })
+    const remote: Frame = { ...frame, placement: 'remote', scope: new Scope(variables) }
+    for (const script of ssh.scripts) runScript(script, remote, this.#recorder)
+    for (const file of ssh.paths) {
+      const script = this.#recorder.find(file, '.')
+      if (script !== null)
+        runScript(script, { ...remote, calls: [...frame.calls, uses.location()], depth: 1 }, this.#recorder)
+    }
+  }
+
+  #localAction(path: string, uses: MappedText, given: Values, job: Job): void {
+    const text = this.#recorder.find(`${path}/action.yml`, '.') ?? this.#recorder.find(`${path}/action.yaml`, '.')
+    if (text === null || job.depth >= deepest) return
+    const inputs = [...given].map(([name, value]) => [`inputs.${name}`, value] as const)
+    this.action(text, { ...job, values: new Map(inputs), calls: [...job.calls, uses.location()], depth: job.depth + 1 })
+  }
+
+  action(text: MappedText, job: Job): void {
+    const root = this.#parse(text)
+    const values = new Map([...inputDefaults(child(root, 'inputs')), ...job.values])
+    this.#steps(child(child(root, 'runs'), 'steps'), { ...job, values })
+  }
+
+  #frame(job: Job, step: string | null, env: Values, cwd: string): Frame {
+    const scope = new Scope(
+      [...env].map(([name, text]) => [name, { kind: 'text', text }] as const),
+      cwd
+    )
+    const [anyValue] = env.values()
+    void anyValue
+    scope.positional = []
+    return {
+      placement: job.placement,
+      workflow: job.workflow,
+      job: job.name,
+      step,
+      calls: job.calls,
+      scope,
+      stdin: null,
+      arms: [],
+      depth: job.depth
+    }
+  }
+
+  /** Variables that the steps so far wrote to `GITHUB_ENV`. */
+  #exported(env: Values, path: string): Values {
+    const text = this.#recorder.find(path, '/')
+    if (text === null) return env
+    const all = new Map(env)
+    for (const match of text.text.matchAll(/^([A-Za-z_]\w*)=(.*)$/gm)) {
+      const start = match.index + (match[1] ?? '').length + 1
+      all.set(match[1] ?? '', text.slice(start, match.index + match[0].length))
+    }
+    return all
+  }
+
+  #parse(text: MappedText): YamlNode | null {
+    const { documents, error } = parseYaml(text)
+    if (error !== null)
+      this.#recorder.addUnread({
+        file: text.file.path,
+        line: error.line,
+        reason: `it is no valid YAML: ${error.message}`
+      })
+    return documents[0]?.root ?? null
+  }
+}
+
+/** Defaults of `workflow_call` and `workflow_dispatch` inputs. */
+function defaultInputs(root: YamlNode): Values {
+  const on = child(root, 'on') ?? child(root, 'true')
+  return new Map(
+    ['workflow_dispatch', 'workflow_call'].flatMap(event => [...inputDefaults(child(child(on, event), 'inputs'))])
+  )
+}
+
+const inputDefaults = (inputs: YamlNode | null): Values =>
+  new Map(
+    entriesOf(inputs).flatMap(({ key, value }) => {
+      const text = textOf(child(value, 'default'))
+      return text === null ? [] : [[`inputs.${key.text.text.toLowerCase()}`, text] as const]
+    })
+  )
+
+function envOf(node: YamlNode | null, values: Values, outer: Values): Values {
+  const resolve = resolver(values, outer)
+  const own = entriesOf(node).flatMap(({ key, value }) => {
+    const text = textOf(value)
+    return text === null ? [] : [[key.text.text, resolve(text)] as const]
+  })
+  return own.length === 0 ? outer : new Map([...outer, ...own])
+}
+
+/** Puts known values in for expressions. `github.event.inputs.x` is `inputs.x` of a manual run. */
+function resolver(values: Values, env: Values): (text: MappedText) => MappedText {
+  const lookup: Lookup = path => {
+    const [context, ...rest] =
+      path[0] === 'github' && path[1] === 'event' && path[2] === 'inputs' ? path.slice(2) : path
+    const name = rest.join('.')
+    const value =
+      context === 'env'
+        ? env.get(name)
+        : (values.get(`${context}.${name}`) ?? values.get(`${context}.${name.toLowerCase()}`))
+    return value === undefined || value.hasHoles ? undefined : value.text
+  }
+  return text => substituteExpressions(text, lookup)
+}
+
+/** A path in this repository: `./dir`, or `$/dir` since July 2026. */
+const localPath = (uses: string): string | null =>
+  /^(\.|\$)\//.test(uses) ? uses.slice(2).replace(/\/$/, '') || '.' : null
+
+const isOff = (condition: YamlNode | null): boolean =>
+  /^\s*(\$\{\{\s*)?false(\s*\}\})?\s*$/.test(textOf(condition)?.text ?? '')
+
+/** What a line continues with in shells whose plain commands read like bash. */
+const continuations: Readonly<Record<string, string>> = { pwsh: '`', powershell: '`', cmd: '^' }
+
+/** A script as bash would read it: PowerShell and cmd differ, for plain commands, in the continuation alone. Null for python and the like. */
+function forShell(script: MappedText, shell: string | null): MappedText | null {
+  const name = shell?.trim().split(/\s+/)[0]?.replace(/^.*\//, '') ?? 'bash'
+  if (/^(bash|sh|dash|zsh)$/.test(name)) return script
+  const mark = continuations[name]
+  if (mark === undefined) return null
+  const pieces: MappedText[] = []
+  let from = 0
+  for (let at = script.text.indexOf(`${mark}\n`); at !== -1; at = script.text.indexOf(`${mark}\n`, at + 1)) {
+    pieces.push(script.slice(from, at), MappedText.standingFor(script.slice(at, at + 1), '\\'))
+    from = at + 1
+  }
+  return pieces.length === 0 ? script : MappedText.join([...pieces, script.slice(from)])
+}
