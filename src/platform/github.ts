@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
 import { cut, logLine, logLines, visible } from '../reports/escape.ts'
 import { systemClock } from './clock.ts'
+import { nodeCommands } from './commands.ts'
 import { DiskFiles } from './files.ts'
 import type { Annotation, Files, Host } from './host.ts'
 import { nodeNetwork } from './network.ts'
+import { rememberSecrets } from './post-step.ts'
+import { secretFiles } from './secret-files.ts'
 import { writeFile } from './write-file.ts'
 
 /** The runner cuts there without a word (actions/runner, ExecutionContext.cs). */
@@ -29,6 +32,8 @@ export function githubHost(): Host {
     network: nodeNetwork(env),
     files: open(workspace),
     clock: systemClock,
+    commands: nodeCommands(() => process.env),
+    secretFiles: secretFiles(env('RUNNER_TEMP') || tmpdir(), rememberSecrets),
     mask: secret => core.setSecret(secret),
     log,
     debug: text => core.debug(harmless(text)),

@@ -120,6 +120,38 @@ export interface Network {
   egressProxy(url: URL): string | null
 }
 
+/** A command to run on this machine. `input` is what it reads on standard input. */
+export interface CommandRequest {
+  readonly command: string
+  readonly args: readonly string[]
+  readonly input: string
+  readonly timeoutMs: number
+}
+
+/** What a command came to; its output is cut at 512 KiB. */
+export interface CommandOutcome {
+  /** Null where it did not start or did not end by itself. */
+  readonly exitCode: number | null
+  readonly stdout: string
+  readonly stderr: string
+  /** Why it did not start; null where it did. */
+  readonly error: string | null
+  readonly timedOut: boolean
+  readonly ms: number
+}
+
+/** Commands of this machine: bounded in time, never throws, without the runner's inputs and tokens in the environment. */
+export interface Commands {
+  run(request: CommandRequest): Promise<CommandOutcome>
+}
+
+/** Files that nobody else may read (an ssh key). The `post` step removes them where the run itself could not. */
+export interface SecretFiles {
+  /** Writes them into a new folder and returns its path; throws an Error that says what failed. */
+  create(files: Readonly<Record<string, string>>): string
+  remove(folder: string): void
+}
+
 /** A message on the pull request or in the log. */
 export interface Annotation {
   readonly level: Level
@@ -143,6 +175,8 @@ export interface Host {
   readonly files: Files
   readonly clock: Clock
   readonly network: Network
+  readonly commands: Commands
+  readonly secretFiles: SecretFiles
   /** Never print this, anywhere, from now on. */
   mask(secret: string): void
   /** A line for people; foreign text in it is made harmless here. */

@@ -3,9 +3,11 @@ import { InputError } from '../errors.ts'
 import { quote } from '../inputs/quote.ts'
 import { logLines } from '../reports/escape.ts'
 import { systemClock } from './clock.ts'
+import { nodeCommands } from './commands.ts'
 import { DiskFiles } from './files.ts'
 import type { Files, Format, Host } from './host.ts'
 import { nodeNetwork } from './network.ts'
+import { secretFiles } from './secret-files.ts'
 import { writeFile } from './write-file.ts'
 
 /** What the command line said. */
@@ -32,6 +34,8 @@ export function terminalHost({ format, folder, input }: TerminalSettings): Host 
     network: nodeNetwork(env),
     files: open(folder),
     clock: systemClock,
+    commands: nodeCommands(() => process.env),
+    secretFiles: secretFiles(tmpdir(), () => {}),
     mask: secret => secrets.push(secret),
     log: say,
     debug: line => {
