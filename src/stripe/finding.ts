@@ -50,10 +50,13 @@ export const apiFailed = ({ kind, message }: ApiFailure): StripeFinding => {
   }
 }
 
-/** The endpoints were read and the events were not. A key for the endpoints alone is a choice, so that this only tells. */
+/** What another run would answer the same way; a key that may not read events can be a choice. */
+const lasting: readonly ApiFailure['kind'][] = ['permission', 'unexpected']
+
+/** The endpoints were read and the events were not. That is said every time, and is a warning only where it may pass. */
 export const eventsUnread = ({ kind, message }: ApiFailure): StripeFinding => ({
   code: 'stripe-api-unreachable',
-  level: kind === 'permission' ? 'notice' : 'warning',
+  level: lasting.includes(kind) ? 'notice' : 'warning',
   message: `The endpoint was checked; whether events went undelivered was not: ${message}`,
   fix: fixes[kind],
   url: null

@@ -15,7 +15,7 @@ export type FixAction =
       readonly enables: boolean
     }
 
-/** What can be changed through the API, and what a person has to do. */
+/** What can be changed through the API, and which errors a person has to mend. */
 export interface StripeFixPlan {
   readonly actions: readonly FixAction[]
   readonly byHand: readonly string[]
@@ -24,7 +24,7 @@ export interface StripeFixPlan {
 /** What is missing at Stripe, and what would mend it. Never changes the URL of an endpoint, and deletes nothing. */
 export function planStripeFix(check: StripeCheck, events: readonly string[]): StripeFixPlan {
   const actions: FixAction[] = []
-  const byHand = check.findings.filter(({ url, level }) => url === null && level !== 'notice').map(one => one.fix)
+  const byHand = check.findings.filter(({ url, level }) => url === null && level === 'error').map(one => one.fix)
   for (const { url, endpoint } of check.endpoints) {
     const finding = check.findings.find(one => one.url === url)
     if (finding === undefined) continue
@@ -95,7 +95,9 @@ export interface StripeFixReport {
 export async function fixStripe(expected: StripeExpectation, api: StripeApi, yes: boolean): Promise<StripeFixReport> {
   const check = await checkStripe(expected, api)
   const plan = planStripeFix(check, expected.events)
-  const found = check.findings.map(({ code, message }) => `${code}: ${message}`)
+  const found = check.findings.map(({ code, level, message, fix }) =>
+    level === 'error' ? `${code}: ${message}` : `${code}: ${message} ${fix}`
+  )
   const byHand = plan.byHand.map(text => `by hand: ${text}`)
   if (plan.actions.length === 0) {
     const nothing = check.findings.length === 0 ? ['Stripe is set up for every URL and event: nothing to change.'] : []

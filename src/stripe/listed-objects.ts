@@ -59,5 +59,8 @@ export function readDestination(raw: unknown): Destination | null {
   }
 }
 
-/** Reads an `event`, of which the type alone is wanted. */
-export const readEvent = (raw: unknown): UndeliveredEvent => ({ type: word(fieldsOf(raw).type) || 'unknown' })
+/** Reads an `event`, of which the type alone is wanted; null for anything else. */
+export function readEvent(raw: unknown): UndeliveredEvent | null {
+  const type = word(fieldsOf(raw).type)
+  return type === '' ? null : { type }
+}
