@@ -48,10 +48,17 @@ export const excerpt = (text: string): string => cut(visible(text), excerptLengt
 /**
  * A sentence that quotes foreign text, inside a Markdown paragraph or table cell: no markup, no link, no mention.
  *
- * Words with an underscore or a full stop inside stay as they are, since they are no markup there and people search for them.
+ * What stands between two backticks becomes a code span, whoever wrote them: either side of one is harmless.
  */
 export const prose = (text: string): string =>
   visible(text)
+    .split(/`([^`]+)`/)
+    .map((piece, index) => (index % 2 === 0 ? plain(piece) : code(piece)))
+    .join('')
+
+/** An underscore inside a word stays as it is, since it is no markup there and people search for such words. */
+const plain = (text: string): string =>
+  text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -59,7 +66,7 @@ export const prose = (text: string): string =>
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     // GFM makes links of these by itself; GitHub makes mentions of @ and of nothing with a joiner after it.
     .replaceAll('://', '\\://')
-    .replace(/www\./gi, 'www\\.')
+    .replace(/www\./gi, match => `${match.slice(0, -1)}\\.`)
     .replaceAll('@', '\\@\u2060')
     // Only at the start of a line are these markup.
     .replace(/^(\s*)([#+=-])/, '$1\\$2')

@@ -1,6 +1,7 @@
 import type { Container, Coverage, Publication, Route } from '../model/deployment.ts'
 import type { Finding, Level, Unread } from '../model/finding.ts'
 import type { ProbeResult, Verdict } from '../model/hop.ts'
+import type { StripeCheck } from '../stripe/check.ts'
 
 /** The proxy that counts as the way to a publication; `file` is empty where an input vouches for it. */
 export interface ProxiedBy {
@@ -22,7 +23,7 @@ export interface LintOutcome {
   readonly coverage: Coverage
 }
 
-/** One thing the look at the server, or at Stripe, came to. */
+/** One thing the look at the server came to. */
 export interface ServerFinding {
   readonly code: string
   readonly level: Level
@@ -58,11 +59,6 @@ export interface ServerOutcome {
   readonly checklist: readonly Check[]
 }
 
-/** What asking the Stripe API came to; published as it is in report.json. */
-export interface StripeOutcome {
-  readonly findings: readonly ServerFinding[]
-}
-
 /** All that one run found out: the only thing that reports are made of. */
 export interface Outcome {
   readonly version: string
@@ -71,6 +67,7 @@ export interface Outcome {
   /** Null where linting was not asked for. */
   readonly lint: LintOutcome | null
   readonly probes: readonly ProbeResult[]
-  readonly stripe: StripeOutcome | null
+  /** Null where no key was given. */
+  readonly stripe: StripeCheck | null
   readonly server: ServerOutcome | null
 }

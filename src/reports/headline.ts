@@ -1,0 +1,55 @@
+import type { Level } from '../model/finding.ts'
+import { shownUrl } from './links.ts'
+import type { Outcome } from './outcome.ts'
+
+/** `1 error`, `2 errors`. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+
+/** How many findings of the checkout have this level. */
+export const countOf = (outcome: Outcome, level: Level): number =>
+  outcome.lint?.findings.filter(finding => finding.level === level).length ?? 0
+
+/** True where linting was asked for and found no file that deploys anything. */
+export const nothingToLint = ({ lint }: Outcome): boolean => lint !== null && lint.files.length === 0
+
+/** The run in one or two sentences: what was found in the checkout, and what became of each URL. */
+export const headline = (outcome: Outcome): string =>
+  [lintSentence(outcome), ...probeSentences(outcome), ...stripeSentence(outcome)]
+    .filter(text => text !== '')
+    .join(' ') || 'Nothing was linted and nothing was probed.'
+
+function lintSentence(outcome: Outcome): string {
+  if (outcome.lint === null) return ''
+  if (nothingToLint(outcome)) return 'Nothing to lint was found in the checkout.'
+  const levels = [
+    ['error', 'error'],
+    ['warning', 'warning'],
+    ['notice', 'notice']
+  ] as const
+  const counts = levels.flatMap(([level, word]) => {
+    const count = countOf(outcome, level)
+    return count === 0 ? [] : [counted(count, word)]
+  })
+  const found = counts.length === 0 ? 'No fault was found' : `${counts.join(', ')} found`
+  const unread = outcome.lint.unread.length
+  return `${found} in the checkout${unread === 0 ? '' : `; ${counted(unread, 'place')} could not be read`}.`
+}
+
+function probeSentences({ probes }: Outcome): readonly string[] {
+  const failing = probes.filter(probe => probe.verdict === 'fail')
+  const shown = failing.slice(0, 3).map(probe => `${shownUrl(probe.url)} is not well: ${probe.diagnosis}.`)
+  const more =
+    failing.length > 3 ? [`${counted(failing.length - 3, 'more URL is', 'more URLs are')} not well either.`] : []
+  const well = probes.filter(probe => probe.verdict === 'pass').length
+  const warned = probes.length - failing.length - well
+  const rest = [
+    ...(well === 0 ? [] : [`${counted(well, 'webhook URL')} answered as it should.`]),
+    ...(warned === 0 ? [] : [`${counted(warned, 'webhook URL')} answered, with warnings.`])
+  ]
+  return [...shown, ...more, ...rest]
+}
+
+function stripeSentence({ stripe }: Outcome): readonly string[] {
+  const errors = stripe?.findings.filter(({ level }) => level === 'error') ?? []
+  return errors.length === 0 ? [] : [`Stripe: ${errors.map(({ code }) => code).join(', ')}.`]
+}
