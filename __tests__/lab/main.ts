@@ -1,0 +1,77 @@
+// The lab: real servers on hosts of their own, and the action's verdict on each. `npm run lab`, `npm run lab -- NAME…`.
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { makeCertificates } from './certificates.ts'
+import { askCurl } from './compare.ts'
+import { has, whyNot } from './machine.ts'
+import { type Bench, inWorld, type Outcome, pool, runScenario } from './runner.ts'
+import { runInSandbox } from './sandbox.ts'
+import type { Scenario } from './scenario.ts'
+import { scenarios } from './scenarios/index.ts'
+
+const args = process.argv.slice(2)
+const words = args.filter(word => !word.startsWith('--'))
+const chosen = scenarios.filter(({ name }) => words.length === 0 || words.some(word => name.includes(word)))
+const required = process.env['LAB_REQUIRED'] === '1'
+const verbose = args.includes('--verbose')
+
+const missingFor = ({ services = [] }: Scenario): readonly string[] =>
+  [...new Set(services.flatMap(({ needs }) => needs))].filter(need => !has(need))
+
+/** The closing line, which continuous integration reads. */
+function close(passed: number, failed: number, skipped: number): number {
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  return failed > 0 || (required && skipped > 0) ? 1 : 0
+}
+
+function print({ scenario, got, wrong, ms, log }: Outcome): void {
+  const wanted = `${scenario.expected.verdict} ${[scenario.expected.diagnosis].flat().join('|')}`
+  const mark = wrong.length === 0 ? 'ok   ' : 'WRONG'
+  console.log(`${mark} ${scenario.name.padEnd(44)} ${wanted.padEnd(34)} ${got.padEnd(34)} ${Math.round(ms)} ms`)
+  for (const mismatch of wrong) console.log(`        ${mismatch}`)
+  if (verbose || (wrong.length > 0 && words.length > 0)) console.log(log.replace(/^/gm, '        | '))
+}
+
+async function runAll(bench: Bench): Promise<number> {
+  let [passed, failed, skipped] = [0, 0, 0]
+  await pool(chosen, Number(process.env['LAB_JOBS'] ?? '2'), async scenario => {
+    const missing = missingFor(scenario)
+    if (missing.length > 0) {
+      skipped += 1
+      console.log(`skip  ${scenario.name}: missing ${missing.join(', ')}`)
+      return
+    }
+    if (args.includes('--curl')) {
+      const seen = await inWorld(bench, scenario, world => askCurl(scenario, world)).catch(String)
+      console.log(`${scenario.name.padEnd(44)} ${seen}`)
+      return
+    }
+    const outcome = await runScenario(bench, scenario)
+    print(outcome)
+    if (outcome.wrong.length === 0) passed += 1
+    else failed += 1
+  })
+  return close(passed, failed, skipped)
+}
+
+/** Inside the sandbox: everything the lab writes is in a RAM disk that goes with it. */
+async function inside(): Promise<number> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'mode=755', 'tmpfs', '/run'])
+  mkdirSync('/run/lab')
+  const entry = resolve(process.env['LAB_ENTRY'] ?? new URL('../../dist/index.js', import.meta.url).pathname)
+  if (!existsSync(entry)) throw new Error(`${entry} is not there: build it first (npm run build)`)
+  return runAll({ folder: '/run/lab', certificates: makeCertificates('/run/lab/certificates'), entry })
+}
+
+async function main(): Promise<number> {
+  if (process.env['LAB_INSIDE'] !== undefined) return inside()
+  if (chosen.length === 0) throw new Error(`no scenario has ${words.join(' or ')} in its name`)
+  const reason = whyNot()
+  if (reason === null) return runInSandbox(import.meta.filename, args)
+  console.log(`skip  the lab: ${reason}`)
+  return close(0, 0, chosen.length)
+}
+
+process.exit(await main())
