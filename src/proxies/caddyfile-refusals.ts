@@ -1,6 +1,7 @@
 import type { Refusal } from '../model/deployment.ts'
-import { type Directive, directiveLocation } from '../text/blocks.ts'
+import type { Directive } from '../text/blocks.ts'
 import { type Meets, matcherPaths, meets, namedMatchers, splitMatcher } from './caddyfile-matchers.ts'
+import { because, refuse } from './refusal.ts'
 
 /** Caddy sorts the directives of a block by this order (caddyserver.com/docs/caddyfile/directives#directive-order). */
 const order = [
@@ -79,15 +80,13 @@ function handleOne(directive: Directive, met: Meets, request: Request): Handled 
 /** What each directive that answers by itself tells the sender; null where it lets the request through. */
 const judges: Readonly<Record<string, (directive: Directive, request: Request) => string | null>> = {
   redir: (directive, { tls }) =>
-    !tls && /^https:\/\//.test(splitMatcher(directive).args[0]?.text ?? '')
-      ? null
-      : 'it answers with a redirect, and webhook senders do not follow redirects',
-  respond: () => 'it answers before the request reaches the app',
-  abort: () => 'it closes the connection',
-  error: () => 'it answers with an error before the request reaches the app',
-  basicauth: () => 'it asks for a password, and webhook senders send none',
-  basic_auth: () => 'it asks for a password, and webhook senders send none',
-  forward_auth: () => 'it asks another service to let the request in, and webhook senders are not logged in'
+    !tls && /^https:\/\//.test(splitMatcher(directive).args[0]?.text ?? '') ? null : because.redirects,
+  respond: () => because.answers,
+  abort: () => because.closes,
+  error: () => because.refuses,
+  basicauth: () => because.password,
+  basic_auth: () => because.password,
+  forward_auth: () => because.login
 }
 
 const terminal: ReadonlySet<string> = new Set(['reverse_proxy', 'proxy', 'php_fastcgi', 'file_server', 'invoke'])
@@ -131,9 +130,3 @@ function sorted(directives: readonly Directive[]): readonly Directive[] {
     .filter(({ name }) => order.includes(name) || name === 'proxy')
     .toSorted((a, b) => rank(a.name) - rank(b.name) || weight(b) - weight(a))
 }
-
-const refuse = (directive: Directive, why: string): Refusal => ({
-  at: directiveLocation(directive),
-  directive: directive.source.text.slice(directive.start, directive.end).replace(/\s+/g, ' ').slice(0, 120),
-  why
-})

@@ -1,10 +1,11 @@
 import type { Refusal } from '../model/deployment.ts'
-import { argumentText, type Directive, directiveLocation } from '../text/blocks.ts'
+import { argumentText, type Directive } from '../text/blocks.ts'
 import { HOLE } from '../text/mapped-text.ts'
 import { mayAdmitSender } from './access-list.ts'
 import { serveLocation } from './nginx-locations.ts'
 import { expandNginx, type Scope } from './nginx-values.ts'
 import { matchPath } from './path-pattern.ts'
+import { because, refuse } from './refusal.ts'
 
 /** A server block as the webhook's request meets it. */
 export interface JudgedServer {
@@ -78,7 +79,7 @@ function rewrite(block: readonly Directive[], server: JudgedServer, path: string
     const to = expandNginx(target, server.scope, server.environment)
     if (flag === 'redirect' || flag === 'permanent' || /^(?:https?:\/\/|\$scheme)/.test(target)) {
       if (isTlsUpgrade(to, server)) break
-      return refuse(directive, 'it answers with a redirect, and webhook senders do not follow redirects')
+      return refuse(directive, because.redirects)
     }
     current = target.replace(/\$(\d)/g, (_, digit: string) => match[Number(digit)] ?? '').replace(/\?.*$/s, '')
     if (flag === 'last') return { path: current, again: true }
@@ -92,7 +93,7 @@ function judgeReturn(directive: Directive, server: JudgedServer): Refusal | null
   const code = /^\d{3}$/.test(first) ? Number(first) : 302
   const isRedirect = [301, 302, 303, 307, 308].includes(code)
   if (isRedirect && isTlsUpgrade(target ?? first, server)) return null
-  if (isRedirect) return refuse(directive, 'it answers with a redirect, and webhook senders do not follow redirects')
+  if (isRedirect) return refuse(directive, because.redirects)
   const answer = code === 444 ? 'closes the connection' : `answers ${code}`
   return refuse(directive, `it ${answer} before the request reaches the app`)
 }
@@ -123,7 +124,7 @@ function judgeAccess(scope: Scope): Refusal | null {
   const limited = scope.at(-1)?.find(isMethodLimit)
   const byMethod = limited?.block == null ? null : (judgeAddress(limited.block) ?? judgePassword([limited.block]))
   if (limited !== undefined && byMethod !== null) {
-    return refuse(limited, 'webhooks are sent by POST, which it keeps out')
+    return refuse(limited, because.method)
   }
   const addresses = scope.toReversed().find(block => block.some(({ name }) => name === 'allow' || name === 'deny'))
   const byAddress = addresses === undefined ? null : judgeAddress(addresses)
@@ -142,8 +143,7 @@ function judgeAddress(block: readonly Directive[]): Refusal | null {
   for (const directive of block) {
     const entry = directive.args[0]?.text ?? ''
     if (directive.name === 'allow' && (entry === 'all' || mayAdmitSender(entry))) return null
-    if (directive.name === 'deny' && entry === 'all')
-      return refuse(directive, 'it keeps out the webhook sender’s address')
+    if (directive.name === 'deny' && entry === 'all') return refuse(directive, because.address)
   }
   return null
 }
@@ -151,11 +151,11 @@ function judgeAddress(block: readonly Directive[]): Refusal | null {
 function judgePassword(scope: Scope): Refusal | null {
   const basic = inherited(scope, 'auth_basic')
   if (basic !== undefined && !/^off$|\$/.test(basic.args[0]?.text ?? 'off')) {
-    return refuse(basic, 'it asks for a password, and webhook senders send none')
+    return refuse(basic, because.password)
   }
   const request = inherited(scope, 'auth_request')
   if (request !== undefined && request.args[0]?.text !== 'off') {
-    return refuse(request, 'it asks another service to let the request in, and webhook senders are not logged in')
+    return refuse(request, because.login)
   }
   return null
 }
@@ -168,11 +168,5 @@ function inherited(scope: Scope, name: string): Directive | undefined {
   }
   return undefined
 }
-
-const refuse = (directive: Directive, why: string): Refusal => ({
-  at: directiveLocation(directive),
-  directive: directive.source.text.slice(directive.start, directive.end).replace(/\s+/g, ' ').slice(0, 120),
-  why
-})
 
 const isRefusal = (value: Rewritten): value is Refusal => 'why' in value
