@@ -50,7 +50,7 @@ const listed = (...items: readonly ReturnType<typeof endpoint>[]): Recording => 
 describe('an endpoint that is as it should be', () => {
   test('is found, and nothing is said', async () => {
     const result = await check({})
-    expect(result).toMatchObject({ mode: 'live', findings: [], undelivered: {} })
+    expect(result).toMatchObject({ checked: true, mode: 'live', findings: [], undelivered: {} })
     expect(result.endpoints).toMatchObject([{ url, endpoint: { apiVersion: '2025-10-29.clover', enabled: true } }])
   })
 

@@ -17,6 +17,8 @@ export interface StripeExpectation {
 
 /** What Stripe's configuration came to. The shape that report.json publishes. */
 export interface StripeCheck {
+  /** False where Stripe did not say what is registered, so that nothing is known. */
+  readonly checked: boolean
   readonly mode: Mode | null
   readonly findings: readonly StripeFinding[]
   /** By webhook URL, in the order given: what Stripe has registered for it, or null. */
@@ -39,6 +41,7 @@ export async function checkStripe(expected: StripeExpectation, api: StripeApi): 
   const mode = modeOf(expected.apiKey)
   const none = expected.urls.map(url => ({ url, endpoint: null }))
   const stopped = (finding: StripeFinding): StripeCheck => ({
+    checked: false,
     mode,
     findings: [finding],
     endpoints: none,
@@ -60,6 +63,7 @@ export async function checkStripe(expected: StripeExpectation, api: StripeApi): 
   const undelivered = await countUndelivered(expected, api)
   const known = [...listed.items, ...('items' in destinations ? destinations.items : [])]
   return {
+    checked: true,
     mode,
     findings: [...findings, ...(wrongMode === null ? [] : [wrongMode]), ...undelivered.findings],
     endpoints: expected.urls.map(url => {

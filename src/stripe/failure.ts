@@ -37,7 +37,7 @@ const said = (error: Raised, { apiKey }: Asked): string => {
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()
     .slice(0, 500)
-    .replace(/[^.]$/, '$&.')
+    .replace(/[^.…]$/, '$&.')
 }
 
 /** By HTTP status, as docs.stripe.com/api/errors has them. */

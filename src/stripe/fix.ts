@@ -24,7 +24,8 @@ export interface StripeFixPlan {
 /** What is missing at Stripe, and what would mend it. Never changes the URL of an endpoint, and deletes nothing. */
 export function planStripeFix(check: StripeCheck, events: readonly string[]): StripeFixPlan {
   const actions: FixAction[] = []
-  const byHand = check.findings.filter(({ url, level }) => url === null && level === 'error').map(one => one.fix)
+  const ofAccount = check.findings.filter(({ url, level }) => url === null && (level === 'error' || !check.checked))
+  const byHand = ofAccount.map(one => one.fix)
   for (const { url, endpoint } of check.endpoints) {
     const finding = check.findings.find(one => one.url === url)
     if (finding === undefined) continue
