@@ -42,6 +42,8 @@ export interface Container {
   readonly placement: Placement
   /** The whole statement, from its first word to its last; for compose, the service. */
   readonly at: Location
+  /** The workflow that starts it, null for a file that `paths` names. */
+  readonly workflow: string | null
   readonly job: string | null
   readonly step: string | null
   /** Container or service name. */
@@ -107,10 +109,34 @@ export interface Route {
   readonly evidence: 'declared' | 'described'
 }
 
+/** A sign of a proxy that settles nothing: a reload in the deploy, an https check of a public name, prose that forwards to a port. */
+export interface Hint {
+  readonly at: Location
+  /** Goes on after the place: `the deploy reloads nginx`. */
+  readonly what: string
+  /** The workflow it speaks for; null speaks for all. */
+  readonly workflow: string | null
+  /** The port it speaks of; null is any. */
+  readonly port: number | null
+}
+
+/** A comment to this tool: `# webhook-reach-check: ignore[rule-id] reason`, `# webhook-reach-check: proxied-by nginx`. */
+export interface Directive {
+  readonly at: Location
+  readonly kind: 'ignore' | 'proxied-by'
+  /** Rule ids, or the proxy's name. */
+  readonly names: readonly string[]
+  readonly reason: string
+}
+
 /** Everything lint knows of what the checkout deploys, as plain data. Rules read nothing else. */
 export interface Deployment {
   readonly containers: readonly Container[]
   readonly routes: readonly Route[]
+  /** Routes that a container's own labels or environment declare; their upstream is that container. */
+  readonly ownRoutes: ReadonlyMap<Container, readonly Route[]>
+  readonly hints: readonly Hint[]
+  readonly directives: readonly Directive[]
   readonly unread: readonly Unread[]
   /** Every file that was read, relative to the workspace, in order. */
   readonly files: readonly string[]

@@ -29,4 +29,6 @@ export interface Unread {
   readonly file: string
   readonly line: number
   readonly reason: string
+  /** True where the file could not be read as what it is, so that nothing in it was linted. */
+  readonly whole?: true
 }

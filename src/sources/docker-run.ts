@@ -23,6 +23,7 @@ export function readRun({ args, statement, frame }: Invocation, engine: Engine):
     engine,
     placement: frame.placement,
     at: statement.location(),
+    workflow: frame.workflow,
     job: frame.job,
     step: frame.step,
     name,

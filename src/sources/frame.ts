@@ -1,4 +1,4 @@
-import type { Container, Placement } from '../model/deployment.ts'
+import type { Container, Hint, Placement } from '../model/deployment.ts'
 import type { Unread } from '../model/finding.ts'
 import type { Files } from '../platform/host.ts'
 import type { Location } from '../text/location.ts'
@@ -29,13 +29,6 @@ export interface Invocation {
   readonly statement: MappedText
   readonly stdin: MappedText | null
   readonly frame: Frame
-}
-
-/** A sign of a proxy that settles nothing: a reload in the deploy, an https check of a public name. */
-export interface Hint {
-  readonly at: Location
-  readonly what: string
-  readonly workflow: string | null
 }
 
 /** What walking the workflows brings to light, in the order it happens. */

@@ -1,10 +1,10 @@
-import type { Container } from '../model/deployment.ts'
+import type { Container, Hint } from '../model/deployment.ts'
 import type { Unread } from '../model/finding.ts'
 import type { Files } from '../platform/host.ts'
 import type { Location } from '../text/location.ts'
 import { SourceFile } from '../text/location.ts'
 import { MappedText } from '../text/mapped-text.ts'
-import type { Frame, Hint, Recorder } from './frame.ts'
+import type { Frame, Recorder } from './frame.ts'
 import { joinPath } from './path.ts'
 
 /** A container with the moment it was started, so that what stops it later can be told from what stopped its forerunner. */
@@ -127,7 +127,8 @@ export class Reading implements Recorder {
     if (known !== undefined) return known
     const result = path.startsWith('..') ? null : this.files.read(path)
     const text = result !== null && 'text' in result ? MappedText.whole(new SourceFile(path, result.text)) : null
-    if (result !== null && 'unreadable' in result) this.addUnread({ file: path, line: 1, reason: result.unreadable })
+    if (result !== null && 'unreadable' in result)
+      this.addUnread({ file: path, line: 1, reason: result.unreadable, whole: true })
     this.#sources.set(path, text)
     return text
   }

@@ -9,7 +9,7 @@ export const signs: CommandFamily = {
   run({ name, args, statement, frame }, shell) {
     const words = args.map(field => field.text.text)
     const what = sign(name, words)
-    if (what !== null) shell.recorder.addHint({ at: statement.location(), what, workflow: frame.workflow })
+    if (what !== null) shell.recorder.addHint({ at: statement.location(), what, workflow: frame.workflow, port: null })
   }
 }
 

@@ -1,0 +1,201 @@
+import type { Location } from '../text/location.ts'
+import { bare, isAddress, isLoopbackHost, isUnspecified } from './address.ts'
+import type { Container, Deployment, Hint, Publication, Route } from './deployment.ts'
+import { publishesPort, servesPort } from './port-mapping.ts'
+
+/** A proxy that was set up outside the checkout, as the `proxy` input declares it. */
+export interface OutsideProxy {
+  readonly proxy: string
+  /** The loopback port it forwards to; null is every one. */
+  readonly port: number | null
+}
+
+/** `auto`: what the checkout declares. `none`: no proxy counts. A list: what it declares, and these. */
+export type DeclaredProxies = 'auto' | 'none' | readonly OutsideProxy[]
+
+/** What leads to a publication: a route of the checkout, a comment, or an input. */
+export interface Way {
+  readonly proxy: string
+  /** Null where an input vouches for it. */
+  readonly at: Location | null
+  readonly tls: boolean
+  readonly route: Route | null
+}
+
+/** A published port of a deployment, with all that bears on who can reach it. */
+export interface Exposed {
+  readonly container: Container
+  readonly publication: Publication
+  readonly ways: readonly Way[]
+  /** Proxies in containers that forward to what is not the host's loopback. */
+  readonly outOfReach: readonly Route[]
+  /** Declared proxies that forward to a loopback port which nothing publishes. */
+  readonly astray: readonly (Pick<Way, 'proxy' | 'at'> & { readonly port: number })[]
+  readonly hints: readonly Hint[]
+}
+
+/** What rules judge. */
+export interface Judged {
+  readonly deployment: Deployment
+  readonly exposed: readonly Exposed[]
+  /** Containers that outlive their job. */
+  readonly deployed: readonly Container[]
+}
+
+/** Brings publications and routes together. Judges nothing: rules do. */
+export function judge(deployment: Deployment, proxies: DeclaredProxies): Judged {
+  const deployed = deployment.containers.filter(({ placement, throwaway }) => placement !== 'hosted' && !throwaway)
+  const routes = proxies === 'none' ? [] : deployment.routes
+  const outside = typeof proxies === 'string' ? [] : proxies
+  const published = (port: number): boolean =>
+    deployed.some(({ publications }) => publications.some(({ mapping }) => publishesPort(mapping, port)))
+  const exposed = deployed.flatMap(container =>
+    container.publications.map((publication): Exposed => {
+      const own = proxies === 'none' ? [] : (deployment.ownRoutes.get(container) ?? [])
+      const reaching = [
+        ...routes.filter(route => reaches(route, container, publication)),
+        ...own.filter(route => servesUpstream(route, publication))
+      ]
+      return {
+        container,
+        publication,
+        ways: [
+          ...(proxies === 'none' ? [] : commentWays(deployment, container, publication)),
+          ...reaching.map(route => ({ proxy: route.proxy, at: route.at, tls: endsTls(route), route })),
+          ...outside
+            .filter(({ port }) => port === null || publishesPort(publication.mapping, port))
+            .map(({ proxy }) => ({ proxy, at: null, tls: true, route: null }))
+        ],
+        outOfReach: routes.filter(route => isOutOfReach(route, publication)),
+        astray: [
+          ...routes.flatMap(route => {
+            const { host, port } = route.upstream
+            const stray =
+              route.site !== 'bridge-container' &&
+              host !== null &&
+              isLoopbackHost(bare(host)) &&
+              port !== null &&
+              !published(port)
+            return stray && route.evidence === 'declared' ? [{ proxy: route.proxy, at: route.at, port }] : []
+          }),
+          ...outside.flatMap(({ proxy, port }) => (port === null || published(port) ? [] : [{ proxy, at: null, port }]))
+        ],
+        hints: deployment.hints.filter(
+          hint =>
+            (hint.workflow === null || hint.workflow === container.workflow) &&
+            (hint.port === null || publishesPort(publication.mapping, hint.port))
+        )
+      }
+    })
+  )
+  return { deployment, exposed, deployed }
+}
+
+/** The one thing that is wrong with who can reach a mapping; null where nothing is. */
+export type Exposure =
+  | 'host-network-publish'
+  | 'data-store-exposed'
+  | 'host-address-ignored'
+  | 'unresolved-binding'
+  | 'proxy-bypass'
+  | 'public-without-tls'
+  | 'proxy-cannot-reach-loopback'
+  | 'proxy-port-mismatch'
+  | 'loopback-without-proxy'
+
+/** One mapping, one verdict: the first line that fits. Rules of these names say what it means. */
+export function exposureOf({ container, publication, ways, outOfReach, astray }: Exposed): Exposure | null {
+  const { exposure, protocol, ignoredAddress, hostPorts } = publication.mapping
+  const { networks, role } = container
+  if (networks === 'host') return 'host-network-publish'
+  if (networks.some(network => network === 'none' || network.startsWith('container:'))) return null
+  if (role === 'data-store') return exposure === 'public' ? 'data-store-exposed' : null
+  if (ignoredAddress !== null && !isUnspecified(ignoredAddress)) return 'host-address-ignored'
+  if (role === 'proxy' || protocol !== 'tcp') return null
+  switch (exposure) {
+    case 'private':
+      return null
+    case 'unknown':
+      return 'unresolved-binding'
+    case 'public':
+      if (ways.length > 0) return 'proxy-bypass'
+      // An app on 443 ends TLS itself: what else would a browser or a sender speak there?
+      return typeof hostPorts !== 'string' && publishesPort(publication.mapping, 443) ? null : 'public-without-tls'
+    case 'loopback':
+      if (ways.length > 0) return null
+      if (outOfReach.length > 0) return 'proxy-cannot-reach-loopback'
+      return astray.length > 0 ? 'proxy-port-mismatch' : 'loopback-without-proxy'
+  }
+}
+
+const endsTls = (route: Route): boolean => route.listeners.some(({ tls }) => tls)
+
+/** `# webhook-reach-check: proxied-by nginx` on the mapping's line, the one before, or before the statement it is part of. */
+function commentWays(deployment: Deployment, container: Container, { at }: Publication): readonly Way[] {
+  return deployment.directives.flatMap(directive => {
+    const [proxy] = directive.names
+    if (directive.kind !== 'proxied-by' || proxy === undefined || !speaksFor(directive.at, at, container.at)) return []
+    return [{ proxy, at: directive.at, tls: true, route: null }]
+  })
+}
+
+/** A comment stands on the line, on the line before, or, since a continued command holds no comments, before its first line. */
+export const speaksFor = (comment: Location, at: Location, statement: Location | null): boolean =>
+  comment.file === at.file &&
+  (comment.line === at.line ||
+    comment.line === at.line - 1 ||
+    (statement !== null &&
+      statement.file === at.file &&
+      at.line >= statement.line &&
+      at.line <= statement.endLine &&
+      comment.line === statement.line - 1))
+
+/** True where what this route forwards reaches the container behind this publication. */
+function reaches(route: Route, container: Container, publication: Publication): boolean {
+  const { host, port } = route.upstream
+  const { mapping } = publication
+  if (mapping.protocol !== 'tcp' || host === 'container') return false
+  if (host !== null && namesOf(container).includes(host.toLowerCase()))
+    return port === null || servesPort(mapping, port)
+  if (port !== null && !publishesPort(mapping, port)) return false
+  if (host === null) return port !== null
+  return route.site === 'bridge-container'
+    ? isHostGateway(host) && mapping.exposure !== 'loopback'
+    : listensAt(bare(host), publication)
+}
+
+/** True where the host's own stack finds the publication at this address or name. */
+function listensAt(host: string, { mapping }: Publication): boolean {
+  const { hostAddress, exposure } = mapping
+  if (exposure === 'unknown') return isLoopbackHost(host)
+  if (hostAddress === null || isUnspecified(hostAddress))
+    return isLoopbackHost(host) || isAddress(host) || isHostGateway(host)
+  if (/localhost\.?$/i.test(host)) return exposure === 'loopback'
+  return (
+    host === hostAddress ||
+    (exposure === 'loopback' && host.replace(/^::ffff:/i, '') === hostAddress.replace(/^::ffff:/i, ''))
+  )
+}
+
+/** A proxy inside a container that means the host's loopback and gets its own, or the bridge's address. */
+function isOutOfReach(route: Route, { mapping }: Publication): boolean {
+  const { host, port } = route.upstream
+  if (
+    route.site !== 'bridge-container' ||
+    host === null ||
+    mapping.exposure !== 'loopback' ||
+    mapping.protocol !== 'tcp'
+  )
+    return false
+  return (isLoopbackHost(bare(host)) || isHostGateway(host)) && (port === null || publishesPort(mapping, port))
+}
+
+/** Names and addresses by which a container calls its host; Linux gives it the bridge's address, not its loopback. */
+const isHostGateway = (host: string): boolean =>
+  /^(host\.docker\.internal|gateway\.docker\.internal|host\.containers\.internal|172\.17\.0\.1)$/i.test(host)
+
+const servesUpstream = (route: Route, { mapping }: Publication): boolean =>
+  mapping.protocol === 'tcp' && (route.upstream.port === null || servesPort(mapping, route.upstream.port))
+
+const namesOf = ({ name, aliases }: Container): readonly string[] =>
+  [...(name === null ? [] : [name]), ...aliases].map(known => known.toLowerCase())

@@ -1,0 +1,31 @@
+import { dataStoreExposed } from './data-store-exposed.ts'
+import { hostAddressIgnored } from './host-address-ignored.ts'
+import { hostNetworkPublish } from './host-network-publish.ts'
+import { ignoreWithoutReason, unusedIgnore } from './ignores.ts'
+import { invalidPublish } from './invalid-publish.ts'
+import { loopbackWithoutProxy } from './loopback-without-proxy.ts'
+import { proxyBypass } from './proxy-bypass.ts'
+import { proxyCannotReachLoopback } from './proxy-cannot-reach-loopback.ts'
+import { proxyPortMismatch } from './proxy-port-mismatch.ts'
+import { publicWithoutTls } from './public-without-tls.ts'
+import type { Rule } from './rule.ts'
+import { unreadable } from './unreadable.ts'
+import { unresolvedBinding } from './unresolved-binding.ts'
+
+/** Every rule, in the order they are documented. Adding one: add a file, add a line. */
+export const rules: readonly Rule[] = [
+  loopbackWithoutProxy,
+  proxyPortMismatch,
+  proxyCannotReachLoopback,
+  publicWithoutTls,
+  proxyBypass,
+  dataStoreExposed,
+  hostNetworkPublish,
+  invalidPublish,
+  hostAddressIgnored,
+  unresolvedBinding,
+  unreadable
+]
+
+/** Ids that the `rules` input takes: the rules, and what is said of ignore comments. */
+export const ruleIds: readonly string[] = [...rules, ignoreWithoutReason, unusedIgnore].map(rule => rule.id)

@@ -1,0 +1,110 @@
+import { isAddress } from '../model/address.ts'
+import { type Exposed, type Exposure, exposureOf, type Judged } from '../model/exposure.ts'
+import type { Fix, Level } from '../model/finding.ts'
+import { formatRange } from '../model/port-mapping.ts'
+import type { Location } from '../text/location.ts'
+
+/** What a rule yields: the engine adds the rule's id and level, so that no rule can forget them. */
+export interface Problem {
+  readonly at: Location
+  /** What is wrong and what follows from it, in the user's words. */
+  readonly message: string
+  readonly fix: Fix | null
+  readonly related?: readonly { readonly at: Location; readonly message: string }[]
+  /** Where this one is less sure than the rule. */
+  readonly level?: Level
+  /** The statement it is part of, for comments that stand before it. */
+  readonly statement?: Location
+}
+
+/** Files of a checkout, by path. */
+export type Example = Readonly<Record<string, string>>
+
+/** One thing that lint finds. Its documentation is generated from here and its examples run as tests. */
+export interface Rule {
+  readonly id: string
+  readonly level: Level
+  /** One line for tables and annotations. */
+  readonly title: string
+  /** Why it matters, with the source of the fact. */
+  readonly why: string
+  /** What to do about it. */
+  readonly fix: string
+  /** `bad` yields this rule, `good` yields nothing. */
+  readonly examples: { readonly bad: Example; readonly good: Example }
+  check(judged: Judged): Iterable<Problem>
+}
+
+/** Keeps the literal id, from which lists elsewhere are made. */
+export const defineRule = <const Id extends string>(rule: Rule & { readonly id: Id }): Rule & { readonly id: Id } =>
+  rule
+
+/** The published ports whose verdict is the rule's own name, each as a problem at the mapping. */
+export function* exposedAs(
+  judged: Judged,
+  id: Exposure,
+  describe: (exposed: Exposed) => Omit<Problem, 'at'>
+): Iterable<Problem> {
+  for (const exposed of judged.exposed) {
+    if (exposureOf(exposed) !== id) continue
+    const problem = describe(exposed)
+    const { container, publication } = exposed
+    yield {
+      ...problem,
+      at: publication.at,
+      statement: container.at,
+      related: [...(problem.related ?? []), ...callTrail(container)]
+    }
+  }
+}
+
+/** An example workflow that deploys over ssh with these `docker run` flags. */
+export const deployWith = (flags: string, image = 'ghcr.io/acme/app'): string => `on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: appleboy/ssh-action@v1
+        with:
+          host: your-domain.com
+          script: |
+            docker run -d --name app ${flags} ${image}
+`
+
+/** The file that examples stand in. */
+export const exampleFile = '.github/workflows/deploy.yml'
+
+/** How a message names the container: its name, else its image, else nothing to go by. */
+export const nameOf = ({ container }: Pick<Exposed, 'container'>): string =>
+  container.name ?? shortImage(container.image) ?? 'the container'
+
+const shortImage = (image: string | null): string | null => {
+  const name = image?.replace(/@.*$/, '').split('/').at(-1)?.split(':')[0] ?? ''
+  return /^[\w.-]+$/.test(name) ? name : null
+}
+
+/** `deploy/nginx.conf:14`. */
+export const place = (at: Location): string => `${at.file}:${at.line}`
+
+/** The trail from the workflow to the file that holds the finding. */
+export const callTrail = ({ calls }: Exposed['container']): { readonly at: Location; readonly message: string }[] =>
+  calls.map(at => ({ at, message: 'called from here' }))
+
+/** The host port for a sentence: `8000`, `8000-8002`, or what stands for one that is not known before the run. */
+export function portOf({ publication }: Exposed): string {
+  const { hostPorts } = publication.mapping
+  if (typeof hostPorts !== 'string') return formatRange(hostPorts)
+  return hostPorts === 'random' ? 'a random port' : 'the port'
+}
+
+/** ` (the default of BIND)` for a mapping that rests on a variable nobody set. */
+export const restsOn = ({ publication: { assumed } }: Exposed): string =>
+  assumed.length === 0 ? '' : ` (with ${assumed.join(' and ')} unset, which is what this checkout shows)`
+
+/** Puts `127.0.0.1:` before a mapping that names no address, or in the place of 0.0.0.0: the one edit that only narrows. */
+export function toLoopback({ publication: { at, written } }: Exposed): Fix['edits'] {
+  const address = /^(0\.0\.0\.0|\[::\]):/.exec(written)?.[0] ?? ''
+  const rest = written.slice(address.length)
+  if (!/^\d[\d-]*:\d[\d-]*(\/tcp)?$/.test(rest) || at.line !== at.endLine || isAddress(rest)) return []
+  return [{ ...at, endColumn: at.column + address.length, text: '127.0.0.1:' }]
+}

@@ -1,0 +1,113 @@
+import picomatch from 'picomatch'
+import type { Container, ProxySite, Route } from '../model/deployment.ts'
+import { containerProxies, proxyCommands, proxyFormats } from '../proxies/index.ts'
+import type { EntryPoint, ReadContext } from '../proxies/proxy-format.ts'
+import type { MappedText } from '../text/mapped-text.ts'
+import { fileName, joinPath } from './path.ts'
+import type { Reading } from './reading.ts'
+
+/** Files whose name or place says that they may configure a proxy; the formats themselves look closer. */
+const candidates =
+  /(^|\/)(caddyfile|nginx|traefik|haproxy|apache2?|httpd|envoy|cloudflared|ngrok|conf\.d|sites-\w+|proxy-confs|proxy|vhosts?)|\.(conf|cfg|vhost|caddy|ya?ml|toml|json|j2|template|tmpl|service|socket)(\.[\w-]+)?$|(^|\/)[\w.-]*(nginx|caddy|haproxy)[\w.-]*$/i
+const never =
+  /(^|\/)(package(-lock)?|tsconfig[\w.-]*|composer|renovate|biome|\.eslintrc)\.json$|(^|\/)(pnpm-lock|mkdocs|\.pre-commit-config)\.ya?ml$|\.lock$/i
+/** Files that one include may bring in. */
+const mostIncluded = 64
+
+export interface ReadRoutes {
+  readonly routes: readonly Route[]
+  readonly ownRoutes: ReadonlyMap<Container, readonly Route[]>
+  readonly configs: number
+}
+
+/** Reads every proxy the checkout declares: config files, configs that a deploy writes, command lines, labels. */
+export function readRoutes(
+  reading: Reading,
+  paths: readonly string[],
+  containers: readonly Container[],
+  webhookPath: string
+): ReadRoutes {
+  const routes: Route[] = []
+  const entryPoints: EntryPoint[] = []
+  const variables = new Map(
+    containers.flatMap(({ environment }) => [...environment].map(([name, { text }]) => [name, text] as const))
+  )
+  let configs = 0
+  const include = includer(reading, paths)
+  const read = (path: string, text: MappedText): void => {
+    const format = proxyFormats.find(candidate => candidate.claims(path, text.text))
+    if (format === undefined) return
+    configs++
+    const context: ReadContext = { webhookPath, include, variables, site: siteOf(path, containers) }
+    const found = format.read(text, context)
+    routes.push(...found.routes)
+    entryPoints.push(...(found.entryPoints ?? []))
+    for (const unread of found.unread) reading.addUnread(unread)
+  }
+  for (const path of paths) {
+    if (path.startsWith('.github/') || !candidates.test(path) || never.test(path)) continue
+    const text = reading.source(path)
+    if (text !== null) read(path, text)
+  }
+  for (const [path, text] of reading.written) if (!path.startsWith('/github/')) read(path.replace(/^\//, ''), text)
+  for (const call of reading.proxyCalls) {
+    const command = proxyCommands.find(candidate => candidate.names.includes(call.name))
+    routes.push(...(command?.routes(call.args, 'host') ?? []))
+  }
+  const ownRoutes = new Map(
+    containers.map(
+      container =>
+        [container, containerProxies.flatMap(proxy => proxy.routes(container, containers, entryPoints))] as const
+    )
+  )
+  return { routes: unique(routes), ownRoutes, configs }
+}
+
+/** A file that another one includes is read on its own too: each directive counts once. */
+function unique(routes: readonly Route[]): readonly Route[] {
+  const seen = new Map<string, Route>()
+  for (const route of routes) {
+    const key = JSON.stringify([route.at, route.upstream])
+    const known = seen.get(key)
+    if (known === undefined || (known.listeners.length === 0 && route.listeners.length > 0)) seen.set(key, route)
+  }
+  return [...seen.values()]
+}
+
+/** Where the proxy runs that reads this config: in a container that mounts it, else on the host. */
+function siteOf(path: string, containers: readonly Container[]): ProxySite {
+  const holder = containers.find(({ volumes }) => volumes.some(({ source }) => mounts(source, path)))
+  if (holder === undefined) return 'host'
+  return holder.networks === 'host' ? 'host-network-container' : 'bridge-container'
+}
+
+/** `./nginx:/etc/nginx/conf.d` mounts nginx/app.conf; a named volume mounts nothing of the checkout. */
+function mounts(source: string, path: string): boolean {
+  if (!/[./]/.test(source)) return false
+  const parts = joinPath('.', source.replace(/^(\$\{?\w+\}?|~)\//, './'))
+    .split('/')
+    .filter(part => part !== '')
+  for (let skip = 0; skip < parts.length; skip++) {
+    const end = parts.slice(skip).join('/')
+    if (path === end || path.startsWith(`${end}/`)) return true
+    if (!source.startsWith('/')) return false
+  }
+  return false
+}
+
+function includer(reading: Reading, paths: readonly string[]): ReadContext['include'] {
+  return (pattern, from) => {
+    const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '.'
+    const local = picomatch(joinPath(folder, pattern.replace(/^\//, '')), { dot: true })
+    const tail = pattern.split('/').slice(-2).join('/')
+    const anywhere = picomatch(`{${tail},**/${tail}}`, { dot: true })
+    const near = paths.filter(path => local(path))
+    const found =
+      near.length > 0
+        ? near
+        : pattern.startsWith('/') || fileName(tail) !== tail
+          ? paths.filter(path => anywhere(path))
+          : []
+    return found.slice(0, mostIncluded).flatMap(path => reading.source(path) ?? [])
+  }
+}
