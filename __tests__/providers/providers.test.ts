@@ -137,6 +137,10 @@ describe('stripe', () => {
     expect(JSON.parse(request?.body ?? '').api_version).toBe('2025-10-29.clover')
   })
 
+  test('and the newest one, that of the SDK in use, where it is not', () => {
+    expect(JSON.parse(signed(stripe).body).api_version).toBe(Stripe.API_VERSION)
+  })
+
   test('knows the words with which stripe-go takes the signature and refuses the version', () => {
     // stripe-go v83.2.1, webhook/client.go, constructEvent
     const words = 'Received event with API version , but stripe-go 83.2.1 expects API version 2025-10-29.clover.'

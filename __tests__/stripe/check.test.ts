@@ -1,4 +1,6 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { stripeApi } from '../../src/platform/stripe-api.ts'
 import { checkStripe } from '../../src/stripe/check.ts'
 import {
@@ -38,7 +40,10 @@ const check = async (
   server = await serveStripe({ ...healthy, ...recording })
   const apiKey = asked.apiKey ?? liveKey
   const api = stripeApi({ apiKey, apiBase: server.base, timeoutMs: 5000 })
-  return checkStripe({ apiKey, urls: asked.urls ?? [url], events: asked.events ?? events, now }, api)
+  const result = await checkStripe({ apiKey, urls: asked.urls ?? [url], events: asked.events ?? events, now }, api)
+  // report.json publishes all of it.
+  expect(JSON.stringify(result)).not.toContain(apiKey.slice(8))
+  return result
 }
 
 const codes = (result: Awaited<ReturnType<typeof check>>) =>
@@ -66,6 +71,15 @@ describe('an endpoint that is as it should be', () => {
       expect(Object.keys(one.headers)).not.toContain('x-stripe-client-user-agent')
       expect(one.headers['user-agent']).toBe('webhook-reach-check')
     }
+  })
+
+  test('leaves nothing on the machine, as the SDK does with telemetry on', async () => {
+    const folder = mkdtempSync(`${tmpdir()}/stripe-`)
+    vi.stubEnv('XDG_CONFIG_HOME', folder)
+    await check({})
+    expect(readdirSync(folder)).toEqual([])
+    vi.unstubAllEnvs()
+    rmSync(folder, { recursive: true })
   })
 
   test('counts with `*` for every event', async () => {

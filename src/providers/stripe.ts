@@ -2,6 +2,9 @@ import { eventId, eventMarker, jsonRequest } from './event.ts'
 import type { Provider } from './provider.ts'
 import { hmac, unixSeconds } from './signature.ts'
 
+/** The newest version: what current SDKs for Go and .NET take where the endpoint's own version is not known. */
+const newestApiVersion = '2026-10-28.endive'
+
 /** `t=<unix>,v1=<hex HMAC-SHA256 of "t.body">`, tolerance 300 s. After docs.stripe.com/webhooks, "Verify webhook signatures manually". */
 export const stripe: Provider = {
   id: 'stripe',
@@ -11,12 +14,12 @@ export const stripe: Provider = {
   unsigned: jsonRequest({}),
   // The SDKs look at the header before the secret: only a well-formed one shows a missing secret or a parsed body.
   bogus: now => jsonRequest({}, { 'stripe-signature': `t=${unixSeconds(now)},v1=${'0'.repeat(64)}` }),
-  signed({ secret, now, id, apiVersion = null }) {
+  signed({ secret, now, id, apiVersion }) {
     const time = unixSeconds(now)
     const { body } = jsonRequest({
       id: `evt_${eventId(id)}`,
       object: 'event',
-      api_version: apiVersion,
+      api_version: apiVersion ?? newestApiVersion,
       created: Number(time),
       data: { object: {} },
       livemode: false,
