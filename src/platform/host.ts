@@ -24,7 +24,7 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
-/** Why a step on the network failed: Node's or OpenSSL's code, or `TIMEOUT` for a deadline of our own. */
+/** Why a step on the network failed: Node's or OpenSSL's code, or `PHASE_TIMEOUT` for a deadline of our own. */
 export interface NetworkError {
   readonly code: string
   readonly message: string

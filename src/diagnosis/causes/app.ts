@@ -1,0 +1,204 @@
+import type { Cause } from '../cause.ts'
+
+const secretWords =
+  /No webhook secret value was provided|webhook[_ ]?secret (is )?(not (configured|set|found)|missing|required)|secret not (configured|set|found)|(missing|no|unset|empty) (stripe )?webhook[_ ]secret|STRIPE_WEBHOOK_SECRET/i
+const hostWords =
+  /DisallowedHost|Invalid HTTP_HOST header|Invalid host header|Bad Request - Invalid Hostname|Blocked hosts?:|Blocked request\. This host/i
+const signatureWords = /signature|Unable to extract timestamp|x-hub-signature|hmac|unsigned/i
+const noPayload =
+  /No webhook payload was provided|FST_ERR_CTP_EMPTY_JSON_BODY|Body cannot be empty|Missing body|Failed to decode JSON/i
+const appNotFound =
+  /"detail"\s*:\s*"Not Found"|Cannot POST |Route POST:|No route matches|NotFoundHttpException|The requested URL was not found on the server|The requested resource was not found on this server|Page not found/i
+
+/** Answers to the unsigned event, and to the other requests where they show the same. */
+export const appCauses: readonly Cause[] = [
+  {
+    id: 'app-400-no-payload',
+    code: 'body-mismatch',
+    when: { phase: 'http', status: 400, body: noPayload },
+    says: 'The handler says that the request had no body, though one was sent.',
+    cause:
+      'A proxy or middleware swallows the body, or a parser took it before the handler: the signature was never looked at.',
+    fix: "Hand the raw body to the check: `express.raw({ type: 'application/json' })` on {path}."
+  },
+  {
+    id: 'app-host-refused',
+    code: 'host-refused',
+    when: [
+      { phase: 'http', status: [400, 403], body: hostWords },
+      { phase: 'http', status: 400, body: /Bad Request \(400\)/, unlikeControl: false }
+    ],
+    says: 'The app refuses the name {host} ({status}); a made-up path gets the same.'
+  },
+  {
+    id: 'app-secret-missing',
+    code: 'signing-secret-missing',
+    when: { phase: 'http', probe: 'unsigned', status: [500, 503], body: secretWords },
+    says: 'The app answers {status} and says that its webhook secret is missing.'
+  },
+  {
+    id: 'app-body-too-large',
+    code: 'body-too-large',
+    when: [
+      { phase: 'http', probe: 'unsigned', truncated: true, expected: true },
+      { phase: 'http', probe: 'unsigned', truncated: true, status: '2xx' }
+    ],
+    says: 'The answer ({status}) is larger than 64 KiB.'
+  },
+  {
+    id: 'same-as-control',
+    code: 'not-an-endpoint',
+    when: [
+      { phase: 'http', probe: 'unsigned', expected: true, sameAsControl: true },
+      { phase: 'http', probe: 'unsigned', status: '2xx', sameAsControl: true }
+    ],
+    says: '{path} answers {status}, and a made-up path beside it is answered in the same way.'
+  },
+  {
+    id: 'app-body-mismatch',
+    code: 'body-mismatch',
+    when: { phase: 'http', probe: 'unsigned', expected: true, bodyMatches: false, fact: 'expect-body' },
+    says: 'The status is {status} as expected, but the body does not hold {detail}.'
+  },
+  {
+    id: 'app-ok',
+    code: null,
+    when: { phase: 'http', probe: 'unsigned', expected: true },
+    says: '{who} refuses an unsigned event with {status}.'
+  },
+  {
+    id: 'app-speaks-of-signature',
+    code: 'unexpected-status',
+    when: {
+      phase: 'http',
+      probe: 'unsigned',
+      status: [400, 401, 402, 403, 406, 409, 410, 412, 428],
+      body: signatureWords
+    },
+    says: 'The app was reached and refuses an unsigned event, but with {status} instead of {expect}.'
+  },
+  {
+    id: 'app-401-403-elsewhere-open',
+    code: 'unexpected-status',
+    when: {
+      phase: 'http',
+      probe: 'unsigned',
+      status: [401, 403],
+      unlikeControl: true,
+      header: { 'www-authenticate': /^$/ }
+    },
+    says: 'The app was reached and refuses an unsigned event with {status} instead of {expect}, without a word of why.',
+    cause: "It is either the handler's refusal (Laravel Cashier says 403), or a login that covers this path.",
+    fix: "If it is the handler's refusal, set `expect-status: {status}`; if it is a login, exempt {path} from it."
+  },
+  {
+    id: 'app-422-header',
+    code: 'validation-error',
+    when: { phase: 'http', status: 422, body: /"header"[\s\S]{0,200}signature/i },
+    says: 'The app was reached, and its framework demands the signature header before the handler runs ({status}).',
+    cause:
+      'The header is declared as required, so an event without it never gets to the check. Signed events will probably pass.',
+    fix: 'Make it optional (`stripe_signature: str | None = Header(None)`) and answer 400 where it is missing, or set `expect-status: {status}`.'
+  },
+  {
+    id: 'app-422',
+    code: 'validation-error',
+    when: { phase: 'http', status: 422 },
+    says: 'The app was reached, and its framework refuses the request as invalid ({status}).'
+  },
+  {
+    id: 'app-401-403',
+    code: 'blocked',
+    when: { phase: 'http', status: [401, 403] },
+    says: '{who} answers {status} without a word of a signature.',
+    cause: 'A login or guard covers the webhook, or the framework refuses a bad signature without saying so.'
+  },
+  {
+    id: 'app-404',
+    code: 'route-not-found',
+    when: [
+      { phase: 'http', status: 404, body: appNotFound },
+      { phase: 'http', status: [404, 410] }
+    ],
+    says: '{who} answers {status}: it has no route {path}.'
+  },
+  {
+    id: 'app-405',
+    code: 'method-not-allowed',
+    when: { phase: 'http', status: [405, 501] },
+    says: '{who} answers {status}: {path} exists, but does not take POST.'
+  },
+  {
+    id: 'app-415',
+    code: 'unexpected-status',
+    when: { phase: 'http', status: 415 },
+    says: '{who} answers 415: it does not take the content type of the event.',
+    cause: 'The framework parses other types only.',
+    fix: 'Accept application/json (the type that the provider sends) on {path}.'
+  },
+  {
+    id: 'app-500-signature',
+    code: 'app-error',
+    when: { phase: 'http', status: 500, body: signatureWords },
+    says: 'The app was reached and fails on an unsigned event: 500, with words about the signature.',
+    cause: 'The error of the signature check is not caught (some libraries answer 500 on purpose).',
+    fix: 'Catch it and answer 400; or, where the library means it so, set `expect-status: 500`.'
+  },
+  {
+    id: 'proxy-500',
+    code: 'app-error',
+    when: { phase: 'http', status: 500, own: true },
+    says: 'The 500 is a page of {who} itself.',
+    cause: 'The proxy fails: a rewrite that loops, a file it cannot read, a full disk.',
+    fix: "Read the proxy's error log (`sudo tail /var/log/nginx/error.log`), and look at `df -h /`."
+  },
+  {
+    id: 'app-5xx',
+    code: 'app-error',
+    when: { phase: 'http', status: '5xx' },
+    says: '{who} answers {status} to an unsigned event.'
+  },
+  {
+    id: 'woocommerce-204',
+    code: 'unsigned-accepted',
+    when: { phase: 'http', status: 204, probe: 'unsigned', url: /wc-api=wc_stripe/ },
+    says: 'The Stripe plugin of WooCommerce answers 204 to an unsigned event.',
+    cause:
+      'It does so on purpose, so that Stripe does not disable the endpoint; from outside this looks like accepting it.',
+    fix: 'For this plugin, set `expect-status: 204`.'
+  },
+  {
+    id: 'spa-200-html',
+    code: 'not-an-endpoint',
+    when: { phase: 'http', status: '2xx', header: { 'content-type': /^text\/html/i } },
+    says: 'A web page answers ({status}, HTML), not a webhook handler.',
+    cause:
+      'A catch-all (a single-page app, `try_files … /index.html`) answers; the provider counts the event as delivered and it is lost.'
+  },
+  {
+    id: 'app-2xx-error-text',
+    code: 'unsigned-accepted',
+    when: { phase: 'http', status: '2xx', body: /signature|Unable to extract timestamp|invalid|"error"/i },
+    says: 'The app answers {status}, though its body says that the event was refused.',
+    cause:
+      'The handler catches the error and returns it as a success: the provider counts the event as delivered and never sends it again.',
+    fix: 'Raise the error as 400 (`raise HTTPException(400)`, `res.status(400)`) instead of returning it.'
+  },
+  {
+    id: 'unsigned-accepted',
+    code: 'unsigned-accepted',
+    when: { phase: 'http', status: '2xx' },
+    says: '{who} accepts an unsigned event ({status}).'
+  },
+  {
+    id: 'app-unexpected',
+    code: 'unexpected-status',
+    when: { phase: 'http', status: /./ },
+    says: '{who} answers {status} to an unsigned event instead of {expect}.'
+  }
+]
+
+/** Rounds that do not agree. */
+export const roundCauses: readonly Cause[] = [
+  { id: 'flapping', code: 'flapping', when: { phase: 'rounds' }, says: 'Passes and failures alternate: {detail}.' }
+]

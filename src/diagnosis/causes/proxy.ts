@@ -1,0 +1,165 @@
+import type { Cause } from '../cause.ts'
+
+const welcome =
+  /Welcome to nginx!|Apache2 (Ubuntu|Debian) Default Page|It works!<\/h1>|Your Caddy web server|<title>Caddy works!|Test Page for the|IIS Windows Server<\/title>|domain (is|may be) (for sale|parked)|Future home of something/i
+
+/** Answers that the proxy before the app makes itself. */
+export const proxyCauses: readonly Cause[] = [
+  {
+    id: 'nginx-plain-http-to-tls',
+    code: 'proxy-plain-http-on-tls-port',
+    when: {
+      phase: 'http',
+      status: 400,
+      body: /The plain HTTP request was sent to HTTPS port|Client sent an HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled server port/i
+    },
+    says: 'The 400 comes from {who} itself: it was sent plain HTTP on a TLS port.'
+  },
+  {
+    id: 'proxy-400-own',
+    code: 'proxy-default-site',
+    when: [
+      { phase: 'http', status: 400, own: true, bodyEmpty: false },
+      { phase: 'http', status: 400, body: /<h1>400 Bad request<\/h1>\s*Your browser sent an invalid request/i },
+      { phase: 'http', status: 400, body: /^400 Bad Request(: [\w -]+)?\s*$/ }
+    ],
+    says: 'The 400 is a page of {who} itself; the app was never asked.',
+    cause:
+      'The proxy refuses the request before it forwards it (the Host, the headers), or its config answers 400 by itself.',
+    fix: "Look at the server block that answers for {host} (`sudo nginx -T`): its `server_name`, a `return 400`, and the proxy's error log."
+  },
+  {
+    id: 'proxy-502',
+    code: 'proxy-bad-gateway',
+    when: { phase: 'http', status: 502 },
+    says: 'The proxy ({who}) answers 502: it cannot use what it forwards to.'
+  },
+  {
+    id: 'proxy-503-haproxy-no-server',
+    code: 'proxy-bad-gateway',
+    when: { phase: 'http', status: 503, body: /No server is available to handle this request/ },
+    says: "HAProxy answers 503 'No server is available': the backend is down or has no server.",
+    fix: 'Start the app (`docker ps -a`), and compare the `server` line with the published port and its health check.'
+  },
+  {
+    id: 'proxy-503-upstream',
+    code: 'proxy-unavailable',
+    when: [
+      { phase: 'http', status: 503, by: 'Apache httpd', own: true },
+      { phase: 'http', status: 503, by: 'Envoy', own: true },
+      { phase: 'http', status: 503, by: 'Traefik', own: true },
+      { phase: 'http', status: 503, by: 'Caddy', own: true },
+      { phase: 'http', status: 503, body: /^(no available server|no healthy upstream)/ }
+    ],
+    says: '{who} answers 503: it reaches no backend.',
+    cause:
+      '{who} says 503 where nginx says 502: the app is down, or the proxy forwards to another port than the published one.',
+    fix: "Start the app (`docker ps -a`), and compare the port that {who} forwards to with `docker ps`; the proxy's error log names the reason."
+  },
+  {
+    id: 'proxy-503',
+    code: 'proxy-unavailable',
+    when: [
+      { phase: 'http', status: 503, own: true },
+      { phase: 'http', status: 503, body: /<title>503 Service Temporarily Unavailable<\/title>/ },
+      {
+        phase: 'http',
+        status: 503,
+        header: { 'retry-after': /./, 'content-type': /^(?!application\/(problem\+)?json)/ }
+      }
+    ],
+    says: 'The 503 comes from the proxy ({who}), not from the app.'
+  },
+  {
+    id: 'proxy-504',
+    code: 'proxy-gateway-timeout',
+    when: { phase: 'http', status: 504 },
+    says: 'The proxy ({who}) answers 504: the app did not answer it in time.'
+  },
+  {
+    id: 'proxy-413',
+    code: 'proxy-body-limit',
+    when: { phase: 'http', status: 413 },
+    says: '{who} answers 413 to a body of two bytes: its limit is too small.'
+  },
+  {
+    id: 'proxy-401',
+    code: 'blocked',
+    when: [
+      { phase: 'http', status: 401, own: true },
+      { phase: 'http', status: 401, header: { 'www-authenticate': /^Basic/i } }
+    ],
+    says: 'A password is asked for ({status}, {who}).',
+    cause: 'Basic authentication covers the whole site, the webhook too.',
+    fix: '`location = {path} { auth_basic off; proxy_pass http://127.0.0.1:APP_PORT; }`: the signature is its authentication.',
+    waitingHelps: false
+  },
+  {
+    id: 'proxy-403',
+    code: 'blocked',
+    when: [
+      { phase: 'http', status: 403, own: true },
+      { phase: 'http', status: 403, body: /Request forbidden by administrative rules/ }
+    ],
+    says: 'The 403 is a page of {who} itself; the app was never asked.',
+    cause:
+      "`deny all`, a list of allowed addresses that knows the provider's and not this runner's, or a folder without an index.",
+    fix: 'Take the `deny` out for {path}. If the list is meant, probe from where it allows: `ssh`, or a self-hosted runner.',
+    waitingHelps: false
+  },
+  {
+    id: 'proxy-429',
+    code: 'blocked',
+    when: { phase: 'http', status: 429 },
+    says: '{who} answers 429: too many requests.',
+    cause: 'A rate limit counts the calls of the webhook. Providers send many events at once.',
+    fix: 'Exempt {path} from the limit.'
+  },
+  {
+    id: 'proxy-405',
+    code: 'proxy-default-site',
+    when: { phase: 'http', status: 405, own: true },
+    says: '{who} itself answers 405: it serves the path from disk, where POST means nothing.',
+    fix: 'In the server block of {host}, before the location of the static files: `location {folder} { proxy_pass http://127.0.0.1:APP_PORT; }`, then reload.'
+  },
+  {
+    id: 'caddy-200-empty',
+    code: 'proxy-default-site',
+    when: { phase: 'http', status: 200, by: 'Caddy', own: true, bodyEmpty: true, unlikeControl: false },
+    says: 'Caddy answers 200 with nothing: no route matches the path, and the app never saw the request.',
+    cause:
+      'Caddy says 200 to everything it has no handler for, so the provider counts each event as delivered and it is lost.',
+    fix: 'In the block of {host} in the Caddyfile: `reverse_proxy 127.0.0.1:APP_PORT`, or for this path `handle {folder}* { reverse_proxy 127.0.0.1:APP_PORT }`; then `sudo systemctl reload caddy`.'
+  },
+  {
+    id: 'welcome-page',
+    code: 'proxy-default-site',
+    when: { phase: 'http', status: [200, 403, 404, 405], body: welcome },
+    says: "A web server's welcome page, or a parking page, answers ({status}).",
+    cause: 'The default site answers since none has this name, or the A record points to a parking host.',
+    fix: 'Enable the site: `sudo ln -s ../sites-available/APP /etc/nginx/sites-enabled/ && sudo nginx -t && sudo systemctl reload nginx`. If no server of yours answers there, correct the A record of {host}.'
+  },
+  {
+    id: 'proxy-404',
+    code: 'proxy-default-site',
+    when: [
+      { phase: 'http', status: 404, own: true },
+      { phase: 'http', status: 404, header: { server: /^Caddy/i }, bodyEmpty: true }
+    ],
+    says: 'The 404 is a page of {who} itself: it does not forward {path}.'
+  },
+  {
+    id: 'proxy-421',
+    code: 'proxy-default-site',
+    when: { phase: 'http', status: 421 },
+    says: '{who} answers 421: it has no such site on this connection.',
+    cause: 'The names in the TLS handshake and in the request lead to different sites.',
+    fix: 'Give {host} a server block and a certificate of its own.'
+  },
+  {
+    id: 'proxy-own-refusal',
+    code: 'proxy-default-site',
+    when: { phase: 'http', status: '4xx', own: true, bodyEmpty: false },
+    says: 'The {status} is a page of {who} itself; the app was never asked.'
+  }
+]

@@ -1,0 +1,111 @@
+import { X509Certificate } from 'node:crypto'
+import { isIP, type Socket } from 'node:net'
+import { performance } from 'node:perf_hooks'
+import { checkServerIdentity, connect, type DetailedPeerCertificate, getCACertificates, type TLSSocket } from 'node:tls'
+import type { Certificate, TlsOutcome } from './host.ts'
+import { networkError, timedOut } from './network-tcp.ts'
+
+/** Longer chains are cut: no public CA needs more than five. */
+const maxChain = 10
+
+/**
+ * One handshake, everything read from it, nothing enforced.
+ *
+ * Node's check stops at the first fault, and trust comes before the name: a certificate that is self-signed and for
+ * another name would show one of the two.
+ */
+export function handshake(
+  socket: Socket,
+  host: string,
+  timeoutMs: number
+): Promise<{ outcome: TlsOutcome; socket: TLSSocket | null }> {
+  const started = performance.now()
+  return new Promise(resolve => {
+    const secured = connect({
+      socket,
+      // RFC 6066 3: no IP address in SNI.
+      ...(isIP(host) === 0 ? { servername: host } : {}),
+      ALPNProtocols: ['http/1.1'],
+      minVersion: 'TLSv1.2',
+      rejectUnauthorized: false
+    })
+    let settled = false
+    const settle = (outcome: () => TlsOutcome, keep: boolean): void => {
+      if (settled) return
+      settled = true
+      clearTimeout(timer)
+      if (!keep) secured.destroy()
+      resolve({ outcome: outcome(), socket: keep ? secured : null })
+    }
+    const failed = (error: TlsOutcome['error']): TlsOutcome => ({ ...empty, ms: performance.now() - started, error })
+    const timer = setTimeout(
+      () => settle(() => failed(timedOut('the TLS handshake', timeoutMs)), false),
+      Math.max(0, timeoutMs)
+    )
+    secured.on('error', error => settle(() => failed(networkError(error)), false))
+    secured.once('close', () => settle(() => failed(networkError(closedEarly())), false))
+    secured.once('secureConnect', () => {
+      const ms = performance.now() - started
+      settle(() => ({ ...read(secured, host), ms }), true)
+    })
+  })
+}
+
+const empty: Omit<TlsOutcome, 'ms'> = { error: null, protocol: null, chain: [], trustError: null, nameError: null }
+const closedEarly = (): Error => Object.assign(new Error('closed during the TLS handshake'), { code: 'ECONNRESET' })
+
+function read(secured: TLSSocket, host: string): Omit<TlsOutcome, 'ms'> {
+  const leaf = secured.getPeerCertificate(true)
+  const distrusted = secured.authorizationError as unknown
+  const trustError = distrusted ? networkErrorOf(distrusted) : null
+  const stored = trustError === null ? new Set<string>() : storedFingerprints()
+  const nameError = checkServerIdentity(host, leaf)
+  return {
+    error: null,
+    protocol: secured.getProtocol(),
+    chain: chainOf(leaf, stored),
+    trustError,
+    nameError: nameError === undefined ? null : nameError.message.slice(0, 300)
+  }
+}
+
+/** Typed as an Error, yet it is OpenSSL's code as text. */
+const networkErrorOf = (distrusted: unknown): TlsOutcome['trustError'] =>
+  distrusted instanceof Error
+    ? networkError(distrusted)
+    : { code: String(distrusted), message: String(distrusted), alert: null }
+
+function chainOf(leaf: DetailedPeerCertificate, stored: ReadonlySet<string>): Certificate[] {
+  const chain: Certificate[] = []
+  // Node links a self-issued certificate to itself, and the last one of a chain to nothing.
+  for (let at: DetailedPeerCertificate | undefined = leaf; at?.raw !== undefined && chain.length < maxChain; ) {
+    chain.push({
+      subject: nameOf(at.subject),
+      issuer: nameOf(at.issuer),
+      altNames: at.subjectaltname ?? null,
+      validFrom: Date.parse(at.valid_from),
+      validTo: Date.parse(at.valid_to),
+      inStore: stored.has(at.fingerprint256)
+    })
+    at = at.issuerCertificate === at ? undefined : at.issuerCertificate
+  }
+  return chain
+}
+
+const nameOf = (name: object | undefined): string =>
+  Object.entries(name ?? {})
+    .map(([key, value]) => `${key}=${[value].flat().join('+')}`)
+    .join(', ')
+
+/** Node's roots and those of `NODE_EXTRA_CA_CERTS`; parsed only for a chain that is not trusted, since it takes a while. */
+function storedFingerprints(): Set<string> {
+  const prints = new Set<string>()
+  for (const pem of getCACertificates('default')) {
+    try {
+      prints.add(new X509Certificate(pem).fingerprint256)
+    } catch {
+      // A broken entry in the user's own file: Node warned of it at its start.
+    }
+  }
+  return prints
+}

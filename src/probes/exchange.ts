@@ -1,0 +1,49 @@
+import { bare } from '../model/address.ts'
+import type { Clock, HttpOutcome, HttpRequest, Network, NetworkError, Peek, TlsOutcome } from '../platform/host.ts'
+import { portOf } from './dns.ts'
+import { isConnection } from './tcp.ts'
+import { hearOut } from './tls.ts'
+
+/** One request on a connection of its own, from the first packet to the last byte. A hop that was not reached is null. */
+export interface Exchange {
+  readonly url: URL
+  readonly address: string
+  readonly tcp: { readonly ms: number; readonly error: NetworkError | null }
+  /** True where the kernel took the target's own address as ours: it never left this machine. */
+  readonly sameMachine: boolean
+  readonly tls: TlsOutcome | null
+  /** What a server said that would not speak TLS. */
+  readonly peek: Peek | null
+  readonly http: HttpOutcome | null
+}
+
+/** Walks tcp, tls and http to one address within one deadline. A fresh connection each time: a kept one may be dead. */
+export async function exchange(
+  request: HttpRequest,
+  address: string,
+  network: Network,
+  clock: Clock,
+  timeoutMs: number
+): Promise<Exchange> {
+  const { url } = request
+  const started = clock.elapsed()
+  const left = (): number => Math.max(1, timeoutMs - (clock.elapsed() - started))
+  const connection = await network.connect(address, portOf(url), timeoutMs)
+  const nothing = { url, address, sameMachine: false, tls: null, peek: null, http: null }
+  if (!isConnection(connection)) return { ...nothing, tcp: { ms: clock.elapsed() - started, error: connection } }
+  const reached = {
+    ...nothing,
+    tcp: { ms: connection.ms, error: null },
+    sameMachine: connection.localAddress === address
+  }
+  try {
+    const tls = url.protocol === 'https:' ? await connection.secure(bare(url.hostname), left()) : null
+    if (tls !== null && tls.error !== null) {
+      const puzzling = tls.error.alert === null && tls.error.code !== 'PHASE_TIMEOUT'
+      return { ...reached, tls, peek: puzzling ? await hearOut(url, address, network, timeoutMs) : null }
+    }
+    return { ...reached, tls, http: await connection.request(request, left()) }
+  } finally {
+    connection.close()
+  }
+}

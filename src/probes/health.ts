@@ -1,0 +1,41 @@
+import type { Clock, Network } from '../platform/host.ts'
+import { resolveHost } from './dns.ts'
+import { type Exchange, exchange } from './exchange.ts'
+import type { Target } from './target.ts'
+import { get } from './webhook.ts'
+
+/** With a version to look for, so many requests: two releases behind one proxy answer in turn. */
+const turns = 4
+
+/** What asking for the health page came to; one entry a request. */
+export interface HealthFacts {
+  readonly exchanges: readonly Exchange[]
+  /** Why the host of a health page elsewhere has no address; null where it has. */
+  readonly dnsError: string | null
+}
+
+/** Asks for the health page at one address, each time on a connection of its own. */
+export async function askHealth(
+  url: URL,
+  address: string,
+  target: Target,
+  network: Network,
+  clock: Clock
+): Promise<HealthFacts> {
+  const times = target.expectVersion === null ? 1 : turns
+  const asked = Array.from({ length: times }, () => exchange(get(url), address, network, clock, target.timeoutMs))
+  return { exchanges: await Promise.all(asked), dnsError: null }
+}
+
+/** A health page on another host than the webhook's: its own name, its own addresses. */
+export async function askHealthElsewhere(
+  url: URL,
+  target: Target,
+  network: Network,
+  clock: Clock
+): Promise<HealthFacts> {
+  const { addresses, wire } = await resolveHost(url, target.resolve, network, target.timeoutMs)
+  if (addresses.length === 0) return { exchanges: [], dnsError: wire?.v4.error ?? 'ENOTFOUND' }
+  const facts = await Promise.all(addresses.map(address => askHealth(url, address, target, network, clock)))
+  return { exchanges: facts.flatMap(({ exchanges }) => exchanges), dnsError: null }
+}
