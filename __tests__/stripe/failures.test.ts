@@ -71,6 +71,10 @@ describe('a key that Stripe refuses', () => {
     expect(finding.message).toBe('Stripe refuses the API key (401). Invalid API Key provided: rk_…')
   })
 
+  test('401: an echo without the prefix gives nothing away either', async () => {
+    expect((await first(refusal(401, 'Invalid API Key provided: ********tdxQ'))).message).toMatch(/provided: …$/)
+  })
+
   test('403: names the permission as Stripe words it, and where to edit the key', async () => {
     const words =
       `The provided key '${echoed}' does not have the required permissions for this endpoint on account 'acct_1NRKw'. ` +

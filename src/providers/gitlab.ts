@@ -1,7 +1,7 @@
 import { eventId, eventMarker, jsonRequest } from './event.ts'
 import type { Provider } from './provider.ts'
 
-/** The secret itself, in a header: neither body nor time is signed. After docs.gitlab.com/user/project/integrations/webhooks. */
+/** The secret itself, in a header: nothing is signed. After docs.gitlab.com/user/project/integrations/webhooks. */
 export const gitlab: Provider = {
   id: 'gitlab',
   title: 'GitLab',

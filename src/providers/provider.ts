@@ -25,12 +25,12 @@ export interface Provider {
   readonly signatureHeader: string
   /** What handlers answer to an unsigned request, the usual one first; the default of `expect-status`. */
   readonly refusals: readonly number[]
-  /** `{}` in the provider's content type, without a signature. An empty body would be refused by body parsers before the app sees it. */
+  /** `{}` in the provider's content type, unsigned. An empty body is refused by body parsers before the app sees it. */
   readonly unsigned: WebhookRequest
   /** A well-formed signature of zeros, where that tells a missing secret from a healthy handler; null elsewhere. */
   bogus(now: number): WebhookRequest | null
   /**
-   * A harmless event of a made-up type with a good signature; null where the scheme is not known, so that nothing can be proven.
+   * A harmless event of a made-up type with a good signature; null where the scheme is not known and proves nothing.
    *
    * Without `signsBody` it carries the secret itself, and may go over a trusted TLS connection alone.
    */

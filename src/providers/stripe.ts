@@ -5,7 +5,7 @@ import { hmac, unixSeconds } from './signature.ts'
 /** The newest version: what current SDKs for Go and .NET take where the endpoint's own version is not known. */
 const newestApiVersion = '2026-10-28.endive'
 
-/** `t=<unix>,v1=<hex HMAC-SHA256 of "t.body">`, tolerance 300 s. After docs.stripe.com/webhooks, "Verify webhook signatures manually". */
+/** `t=<unix>,v1=<hex HMAC-SHA256 of "t.body">`, tolerance 300 s. After docs.stripe.com/webhooks, "Verify manually". */
 export const stripe: Provider = {
   id: 'stripe',
   title: 'Stripe',

@@ -7,7 +7,7 @@ const formRequest = (fields: Readonly<Record<string, string>>): WebhookRequest =
   body: new URLSearchParams(fields).toString()
 })
 
-/** Base64 HMAC-SHA1 of the URL and the sorted form fields, no timestamp. After twilio.com/docs/usage/webhooks/webhooks-security. */
+/** Base64 HMAC-SHA1 of the URL and the sorted form fields, no timestamp. After twilio.com/docs, "Webhooks security". */
 export const twilio: Provider = {
   id: 'twilio',
   title: 'Twilio',
@@ -34,6 +34,6 @@ export const twilio: Provider = {
   replayProtected: false,
   acceptedWords: null,
   secretHint:
-    "The key is the account's auth token (Twilio Console, Account, API keys & tokens). The signature covers the whole URL: " +
-    'an app behind a proxy must see https and the public name (X-Forwarded-Proto, Host), or it refuses everything.'
+    "The key is the account's auth token (Twilio Console, Account, API keys & tokens). The signature covers the whole " +
+    'URL: an app behind a proxy must see https and the public name (X-Forwarded-Proto, Host), or it refuses everything.'
 }

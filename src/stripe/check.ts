@@ -23,7 +23,7 @@ export interface StripeCheck {
   readonly findings: readonly StripeFinding[]
   /** By webhook URL, in the order given: what Stripe has registered for it, or null. */
   readonly endpoints: readonly { readonly url: string; readonly endpoint: Endpoint | Destination | null }[]
-  /** Events of the last seven days that some endpoint of the account has not taken, by type. Null where it could not be read. */
+  /** Events of the last seven days that some endpoint of the account has not taken, by type; null where unread. */
   readonly undelivered: Readonly<Record<string, number>> | null
 }
 

@@ -18,7 +18,9 @@ export const stripeDiagnoses: readonly StripeDiagnosis[] = [
     level: 'fail',
     title: 'Stripe has no endpoint with this URL',
     cause:
-      'It was never registered, or with another spelling: www, a slash at the end, http://, another path, in the other mode, as a Connect endpoint, or as a v2 event destination with thin events. Stripe calls exactly what is registered and follows no redirect.',
+      'It was never registered, or with another spelling (www, a slash at the end, http://, another path), in the other ' +
+      'mode, as a Connect endpoint, or as a v2 event destination with thin events. Stripe calls exactly what is ' +
+      'registered and follows no redirect.',
     fix: 'Register the URL in Workbench, Webhooks, or correct the one that the message names.',
     waitingHelps: false
   },

@@ -14,7 +14,7 @@ export interface Registered {
 
 type Registration = Endpoint | Destination
 
-/** Why a registration with the right URL still gets none of the account's own events in this mode; null where it gets them. */
+/** Why a registration with the right URL gets none of the account's own events in this mode; null where it does. */
 function unfit(one: Registration, mode: Mode | null): string | null {
   if (mode === 'live' && !one.livemode) return 'in test mode'
   if ('payload' in one) {
@@ -70,8 +70,10 @@ function missing(url: string, known: readonly Registration[], registered: Regist
     message: `${parts.join('. ')}.`,
     fix:
       near.length > 0 && unfitHere.length === 0
-        ? `Stripe calls exactly the registered URL and follows no redirect: change it to ${shownUrl(url)} (Workbench, Webhooks, the endpoint, Edit), or set \`webhook-url\` to the registered one if that is right.`
-        : `Register ${shownUrl(url)} in Stripe (Workbench, Webhooks, Add destination) with ${registered.wanted.join(', ')}, from your own account, with snapshot events; then give the app its signing secret.`,
+        ? `Stripe calls exactly the registered URL and follows no redirect: change it to ${shownUrl(url)} (Workbench, ` +
+          'Webhooks, the endpoint, Edit), or set `webhook-url` to the registered one if that is right.'
+        : `Register ${shownUrl(url)} in Stripe (Workbench, Webhooks, Add destination) with ` +
+          `${registered.wanted.join(', ')}, from your own account, with snapshot events; then give the app its signing secret.`,
     url
   }
 }
@@ -95,7 +97,7 @@ const eventsMissing = (url: string, enabled: readonly Registration[], absent: re
   code: 'stripe-events-missing',
   level: 'error',
   message: `Stripe's endpoint for ${shownUrl(url)} (${ids(enabled)}) is not subscribed to ${absent.join(', ')}.`,
-  fix: 'Add them (Workbench, Webhooks, the endpoint, Edit, Events), or take what the app does not need out of `stripe-events`.',
+  fix: 'Add them (Workbench, Webhooks, the endpoint, Edit), or take what the app does not need out of `stripe-events`.',
   url
 })
 

@@ -79,7 +79,8 @@ export async function applyStripeFix(plan: StripeFixPlan, api: StripeApi): Promi
     lines.push(`done: ${describeAction(action)} (${change.id})`)
     if (action.kind === 'create') {
       lines.push(
-        `next: give the app the signing secret of ${change.id} (Workbench, Webhooks, the endpoint, Signing secret); it is not printed here`
+        `next: give the app the signing secret of ${change.id} (Workbench, Webhooks, the endpoint, Signing secret); ` +
+          'it is not printed here'
       )
     }
   }

@@ -9,7 +9,7 @@ const parsed = (url: string): URL | null => (URL.canParse(url) ? new URL(url) : 
 const withoutWww = (host: string): string => host.replace(/^www\./, '')
 const withoutSlash = (path: string): string => path.replace(/\/+$/, '')
 
-/** True where Stripe would send the very same request: case of the host, a default port and a fragment make no difference. */
+/** True where Stripe would send the same request: case of the host, a default port, a fragment make no difference. */
 export function isSameUrl(one: string, other: string): boolean {
   const [a, b] = [parsed(one), parsed(other)]
   return a !== null && b !== null && a.origin === b.origin && a.pathname === b.pathname && a.search === b.search
