@@ -1,9 +1,9 @@
+import { ruleIds } from '../rules/index.ts'
 import { defineInput } from './input-spec.ts'
 import { oneOf } from './parsers.ts'
 import { parsePaths } from './paths.ts'
 import { outsideProxyNames, parseProxy } from './proxy.ts'
 import { listed } from './quote.ts'
-import { ruleIds } from './rule-ids.ts'
 import { parseRules } from './rule-levels.ts'
 
 /** What is linted, and how strictly. */

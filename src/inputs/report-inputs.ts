@@ -44,7 +44,6 @@ export const reportInputs = [
   defineInput({
     name: 'github-token',
     part: 'comment',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the runner fills this in
     default: '${{ github.token }}',
     description: 'The token for the comment and the review suggestions, and for nothing else.',
     takes: 'a token',

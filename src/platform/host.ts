@@ -195,7 +195,7 @@ export interface Host {
    * path starts at the checkout and stays in it.
    */
   write(path: string, text: string): string
-  /** Ends the run as failed, with this as the last word. */
+  /** Ends the run as failed, with this as the last word; an empty one leaves it at the exit code, where a terminal has seen it all. */
   fail(message: string): void
   /** Ends the run because of bad inputs, one sentence each: exit 1 on the runner, 2 on a terminal. */
   refuse(problems: readonly string[]): void

@@ -53,7 +53,7 @@ export function terminalHost({ format, folder, input }: TerminalSettings): Host 
   }
 
   function end(message: string, code: number): void {
-    say(message)
+    if (message !== '') say(message)
     process.exitCode = code
   }
 }

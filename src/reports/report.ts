@@ -5,7 +5,7 @@ import type { Outcome } from './outcome.ts'
 /** What reports tell of a rule. */
 export interface RuleFacts {
   readonly id: string
-  readonly severity: Level
+  readonly level: Level
   readonly title: string
   readonly why: string
 }
@@ -15,6 +15,8 @@ export interface ReportContext {
   /** `owner/name` of the repository that holds the documentation. */
   readonly repository: string
   readonly rules: readonly RuleFacts[]
+  /** Where to write the SARIF file; null where none is wanted. */
+  readonly sarifPath: string | null
   /** The address of a line of the checkout on the web; null where it has none. */
   sourceUrl(file: string, line: number): string | null
   /** The text of a line of the checkout, empty where it cannot be read. */

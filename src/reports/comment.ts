@@ -1,0 +1,26 @@
+import type { Outcome } from './outcome.ts'
+import { joinWithin, text } from './page.ts'
+import type { ReportContext } from './report.ts'
+import { coverageSection, findingsSection, otherSection, probeSection, title } from './sections.ts'
+
+/** GitHub refuses a comment of more than 65,536 characters; bytes are never fewer. */
+const most = 65_000
+
+/** The hidden line by which a comment is found again; one for each `key`, say job and URL. */
+export const commentMarker = (key: string): string =>
+  `<!-- webhook-reach-check:${encodeURIComponent(key.toWellFormed()).replaceAll('-', '%2D').slice(0, 500)} -->`
+
+/** The body of the pull request comment; its first line is the marker. */
+export const renderComment = (outcome: Outcome, context: ReportContext, key: string): string =>
+  joinWithin(
+    [
+      text(commentMarker(key)),
+      title(outcome),
+      ...outcome.probes.flatMap(probe => probeSection(probe, context)),
+      ...(outcome.lint === null ? [] : findingsSection(outcome.lint, context)),
+      ...otherSection('Stripe', outcome.stripe?.findings ?? [], context),
+      ...otherSection('On the server', outcome.server?.findings ?? [], context),
+      ...(outcome.lint === null ? [] : coverageSection(outcome.lint))
+    ],
+    most
+  )

@@ -1,0 +1,33 @@
+import type { Location } from '../text/location.ts'
+import { visible } from './escape.ts'
+
+/** Longer lines are shown around what is pointed at. */
+const width = 120
+const before = 40
+
+/** A line of the checkout as a terminal shows it, tabs and invisible characters included, one display string a character. */
+const cells = (text: string): readonly string[] =>
+  [...text].flatMap(character => {
+    const shown = character === '\t' ? '    ' : visible(character)
+    // Positions count UTF-16 units: the second half of a pair takes no room of its own.
+    return character.length === 2 ? [shown, ''] : [shown]
+  })
+
+/** The source line with a line of carets under the range, both behind a gutter that no runner takes for a command. */
+export function sourceExcerpt(at: Location, line: string): readonly string[] {
+  if (line.trim() === '') return []
+  const all = cells(line)
+  const start = Math.min(at.column - 1, all.length)
+  const end = at.endLine === at.line ? Math.max(start + 1, at.endColumn - 1) : all.length
+  const from = all.length <= width ? 0 : Math.max(0, Math.min(start - before, all.length - width))
+  const to = Math.min(all.length, from + width)
+  const text = (first: number, last: number): string => all.slice(first, last).join('')
+  const head = from > 0 ? '…' : ''
+  const blank = ' '.repeat(head.length + text(from, start).length)
+  const carets = '^'.repeat(Math.max(1, text(start, Math.min(end, to)).length))
+  const gutter = String(at.line)
+  return [
+    `  ${gutter} | ${head}${text(from, to)}${to < all.length ? '…' : ''}`.trimEnd(),
+    `  ${' '.repeat(gutter.length)} | ${blank}${carets}`
+  ]
+}
