@@ -136,7 +136,7 @@ export class Host {
 
 /** Mounts of one host, then a wait without end. */
 function prepare(name: string, folder: string, bound: BoundFiles): string {
-  const lines = [`hostname ${name}`, `mkdir -p ${folder}/upper ${folder}/work`]
+  const lines = [`hostname ${name}`, 'mount -t tmpfs -o mode=755 tmpfs /run', 'mkdir /run/lock']
   for (const own of ownFolders) {
     const [upper, work] = [`${folder}/upper/${own}`, `${folder}/work/${own}`]
     lines.push(`mkdir -p ${upper} ${work}`)

@@ -1,6 +1,6 @@
 // The lab: real servers on hosts of their own, and the action's verdict on each. `npm run lab`, `npm run lab -- NAME…`.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { makeCertificates } from './certificates.ts'
 import { askCurl } from './compare.ts'
@@ -9,6 +9,9 @@ import { type Bench, inWorld, type Outcome, pool, runScenario } from './runner.t
 import { runInSandbox } from './sandbox.ts'
 import type { Scenario } from './scenario.ts'
 import { scenarios } from './scenarios/index.ts'
+
+/** Every Linux has this folder (FHS 3.0) and next to nobody keeps a checkout in it. */
+const FOLDER = '/media'
 
 const args = process.argv.slice(2)
 const words = args.filter(word => !word.startsWith('--'))
@@ -58,11 +61,10 @@ async function runAll(bench: Bench): Promise<number> {
 /** Inside the sandbox: everything the lab writes is in a RAM disk that goes with it. */
 async function inside(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'mode=755', 'tmpfs', '/run'])
-  mkdirSync('/run/lab')
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'mode=755', 'tmpfs', FOLDER])
   const entry = resolve(process.env['LAB_ENTRY'] ?? new URL('../../dist/index.js', import.meta.url).pathname)
   if (!existsSync(entry)) throw new Error(`${entry} is not there: build it first (npm run build)`)
-  return runAll({ folder: '/run/lab', certificates: makeCertificates('/run/lab/certificates'), entry })
+  return runAll({ folder: FOLDER, certificates: makeCertificates(`${FOLDER}/certificates`), entry })
 }
 
 async function main(): Promise<number> {

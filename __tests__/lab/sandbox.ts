@@ -27,12 +27,23 @@ export async function runInSandbox(program: string, args: readonly string[]): Pr
 /** Control groups are folders that rmdir(2) takes once their processes are gone; version 1 has one tree a controller. */
 function removeControlGroups(name: string): void {
   const root = '/sys/fs/cgroup'
-  const trees = ['', ...readdirSync(root, { withFileTypes: true }).map(entry => entry.name)]
-  for (const tree of trees) {
-    try {
-      rmdirSync(`${root}/${tree}/${name}`)
-    } catch {
-      // Not there, which is the usual case.
-    }
+  for (const tree of ['', ...foldersIn(root)]) removeGroup(`${root}/${tree}/${name}`)
+}
+
+function removeGroup(path: string): void {
+  for (const inner of foldersIn(path)) removeGroup(`${path}/${inner}`)
+  try {
+    rmdirSync(path)
+  } catch {
+    // Not there, which is the usual case.
+  }
+}
+
+function foldersIn(path: string): readonly string[] {
+  try {
+    const entries = readdirSync(path, { withFileTypes: true })
+    return entries.filter(entry => entry.isDirectory()).map(entry => entry.name)
+  } catch {
+    return []
   }
 }

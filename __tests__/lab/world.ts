@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import type { Certificates } from './certificates.ts'
 import { Host } from './hosts.ts'
 import { type Answer, serveNames } from './servers/names.ts'
@@ -7,7 +8,9 @@ import { type Answer, serveNames } from './servers/names.ts'
 export const addresses = {
   runner: { v4: '198.51.100.1', v6: '2001:db8::1' },
   server: { v4: '198.51.100.10', v6: '2001:db8::10' },
-  resolver: { v4: '198.51.100.53', v6: '2001:db8::53' }
+  resolver: { v4: '198.51.100.53', v6: '2001:db8::53' },
+  /** The two ends of the slow cable, where a scenario has one. */
+  slow: { runner: '198.51.100.2', server: '198.51.100.20' }
 } as const
 
 /** The name that a webhook is registered under. */
@@ -31,6 +34,8 @@ export interface Network {
   /** Shell lines run on a host once it is up: routes, more addresses, firewall. */
   readonly runnerSetup?: readonly string[]
   readonly serverSetup?: readonly string[]
+  /** A second cable, slow, that leads to the server by its slow address. */
+  readonly slow?: { readonly oneWayMs: number; readonly lossPercent?: number }
 }
 
 const plainNames: readonly Answer[] = [{ name: DOMAIN, a: [addresses.server.v4] }]
@@ -41,7 +46,9 @@ export async function buildWorld(folder: string, certificates: Certificates, net
   const bound = { '/etc/resolv.conf': `nameserver ${addresses.resolver.v4}\n`, '/etc/hosts': hostsFile }
   const start = (name: string): Promise<Host> => Host.start(name, `${folder}/${name}`, bound)
   const [runner, server, resolver] = await Promise.all([start('runner'), start('server'), start('resolver')])
+  let cable: ChildProcess | null = null
   const stop = async (): Promise<void> => {
+    cable?.kill('SIGKILL')
     await Promise.all([runner.stop(), server.stop(), resolver.stop()])
   }
   try {
@@ -50,6 +57,7 @@ export async function buildWorld(folder: string, certificates: Certificates, net
       runner.must(['sh', '-euc', [...link('runner'), ...(network.runnerSetup ?? [])].join('\n')]),
       server.must(['sh', '-euc', [...link('server'), ...(network.serverSetup ?? [])].join('\n')])
     ])
+    if (network.slow !== undefined) cable = await laySlowCable(runner, server, network.slow)
     if (network.names !== null) await serveNames(resolver, network.names ?? plainNames)
     return { runner, server, resolver, certificates, stop }
   } catch (error) {
@@ -71,6 +79,22 @@ function connect(resolver: Host, hosts: readonly Host[]): void {
   }
   const script = [...lines, 'ip link set br0 up'].join('\n')
   execFileSync('nsenter', [`--target=${resolver.pid}`, '--net', 'sh', '-euc', script], { stdio: 'pipe' })
+}
+
+/** The cable is a program of its own, since not every kernel has netem. */
+async function laySlowCable(runner: Host, server: Host, slow: NonNullable<Network['slow']>): Promise<ChildProcess> {
+  const script = new URL('apps/wire.py', import.meta.url).pathname
+  const ends = [runner, server].map(({ pid }) => `/proc/${pid}/ns/net`)
+  const wire = [...ends, String(slow.oneWayMs), String(slow.lossPercent ?? 0)]
+  const cable = spawn('setpriv', ['--pdeathsig', 'KILL', '/usr/bin/python3', script, ...wire])
+  const up = once(cable.stdout, 'data').then(() => true)
+  if (!(await Promise.race([up, once(cable, 'close').then(() => false)])))
+    throw new Error('the slow cable did not hold')
+  const { runner: near, server: far } = addresses.slow
+  const plug = (own: string, other: string): string =>
+    `ip addr add ${own}/32 dev slow; ip link set slow up; ip route add ${other}/32 dev slow src ${own}`
+  await Promise.all([runner.must(['sh', '-euc', plug(near, far)]), server.must(['sh', '-euc', plug(far, near)])])
+  return cable
 }
 
 const link = (name: 'runner' | 'server'): readonly string[] => [

@@ -5,6 +5,7 @@ import { healthScenarios } from './health.ts'
 import { hostileScenarios } from './hostile.ts'
 import { httpScenarios } from './http.ts'
 import { incidentScenarios } from './incident.ts'
+import { latencyScenarios } from './latency.ts'
 import { proxyScenarios } from './proxy.ts'
 import { signedScenarios } from './signed.ts'
 import { tcpScenarios } from './tcp.ts'
@@ -25,5 +26,6 @@ export const scenarios: readonly Scenario[] = [
   ...healthScenarios,
   ...vantageScenarios,
   ...waitScenarios,
+  ...latencyScenarios,
   ...hostileScenarios
 ]

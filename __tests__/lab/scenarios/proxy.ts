@@ -102,7 +102,7 @@ export const proxyScenarios: readonly Scenario[] = [
   ),
   refuses('Caddy, no such site', [caddySite('respond ok', 'other.example.com')], 'proxy-default-site'),
   refuses('Caddy, file server', [caddySite('root * /var/empty\n\tfile_server')], 'proxy-default-site'),
-  refuses('Apache, path not forwarded', [apache('DocumentRoot /run/lab')], 'proxy-default-site'),
+  refuses('Apache, path not forwarded', [apache('DocumentRoot /srv')], 'proxy-default-site'),
   refuses(
     'plain HTTP handed to a TLS port (nginx)',
     [nginx([{ port: 8443, body: proxyPass() }]), haproxyBefore('server a 127.0.0.1:8443')],
