@@ -17,27 +17,35 @@ export const caddyfile: ProxyFormat = {
   claims: (file, text) => isActiveConfig(file) && !isStructured(file) && (path.test(file) || directive.test(text)),
   read(text, context) {
     const { options, sites, unread } = loadCaddyfile(text, context)
-    const read = sites.map(site => ({ site, ...readSite(site, options) }))
-    const anyTls = read.some(({ listeners }) => listeners.some(({ tls }) => tls))
-    const routes = read.flatMap(({ site, listeners, serverNames }) => {
-      const tls = listeners.some(listener => listener.tls)
-      const refusal = tls || !anyTls ? judgeCaddy(site.directives, context.webhookPath, tls) : null
-      return siteRoutes(site, context).map(
-        ({ at, upstream, path }): Route => ({
-          proxy: 'caddy',
-          at: directiveLocation(at),
-          site: context.site,
-          listeners,
-          serverNames,
-          path,
-          upstream,
-          refusal,
-          evidence: 'declared'
-        })
-      )
-    })
-    return { routes, unread }
+    return { routes: caddyRoutes(sites, options, context), unread }
   }
+}
+
+/** The routes of all sites of one server, labels or a Caddyfile. */
+export function caddyRoutes(
+  sites: readonly CaddySite[],
+  options: readonly Directive[],
+  context: ReadContext
+): readonly Route[] {
+  const read = sites.map(site => ({ site, ...readSite(site, options) }))
+  const anyTls = read.some(({ listeners }) => listeners.some(({ tls }) => tls))
+  return read.flatMap(({ site, listeners, serverNames }) => {
+    const tls = listeners.some(listener => listener.tls)
+    const refusal = tls || !anyTls ? judgeCaddy(site.directives, context.webhookPath, tls) : null
+    return forwards(site.directives, '/', new Map(), context).map(
+      ({ at, upstream, path }): Route => ({
+        proxy: 'caddy',
+        at: directiveLocation(at),
+        site: context.site,
+        listeners,
+        serverNames,
+        path,
+        upstream,
+        refusal,
+        evidence: 'declared'
+      })
+    )
+  })
 }
 
 interface Forward {
@@ -45,9 +53,6 @@ interface Forward {
   readonly upstream: Upstream
   readonly path: string
 }
-
-const siteRoutes = (site: CaddySite, context: ReadContext): readonly Forward[] =>
-  forwards(site.directives, '/', new Map(), context)
 
 /** Every directive that forwards, in blocks of any kind. */
 function forwards(

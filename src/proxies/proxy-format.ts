@@ -42,7 +42,13 @@ export interface ProxyFormat {
 /** A proxy that is configured by labels or environment of the very container it forwards to; the upstream's host is `container`. */
 export interface ContainerProxy {
   readonly id: string
-  routes(container: Container, all: readonly Container[], entryPoints?: readonly EntryPoint[]): readonly Route[]
+  /** `entryPoints` come from the proxy's static config, where the checkout has one; refusals are judged for `webhookPath`. */
+  routes(
+    container: Container,
+    all: readonly Container[],
+    entryPoints?: readonly EntryPoint[],
+    webhookPath?: string
+  ): readonly Route[]
 }
 
 /** A proxy that is started with its route on the command line, as found in a deploy script. */

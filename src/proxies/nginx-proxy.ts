@@ -1,0 +1,66 @@
+import type { Container, Route } from '../model/deployment.ts'
+import type { MappedText } from '../text/mapped-text.ts'
+import { parseYaml, textOf } from '../text/yaml.ts'
+import type { ContainerProxy } from './proxy-format.ts'
+import { entries, nodeAt } from './structured.ts'
+import { parsePort } from './upstream.ts'
+
+/** nginx-proxy: `VIRTUAL_HOST` and its relatives in the environment of the container it forwards to. */
+export const nginxProxy: ContainerProxy = {
+  id: 'nginx-proxy',
+  routes(container) {
+    const { environment } = container
+    const hosts = environment.get('VIRTUAL_HOST')
+    const several = environment.get('VIRTUAL_HOST_MULTIPORTS')
+    if (several !== undefined) return multiPorts(several, container)
+    if (hosts === undefined || hosts.text.trim() === '') return []
+    const port = environment.get('VIRTUAL_PORT')
+    const path = environment.get('VIRTUAL_PATH')?.text ?? '/'
+    return [route(container, port ?? hosts, namesOf(hosts), path, portOf(port, container))]
+  }
+}
+
+function route(
+  container: Container,
+  at: MappedText,
+  names: readonly string[],
+  path: string,
+  port: number | null
+): Route {
+  const certificate = container.environment.get('LETSENCRYPT_HOST') ?? container.environment.get('CERT_NAME')
+  const at443 = certificate === undefined ? [] : [{ at: certificate.location(), port: 443, tls: true }]
+  return {
+    proxy: 'nginx-proxy',
+    at: at.location(),
+    site: 'bridge-container',
+    listeners: [...at443, { at: (container.environment.get('VIRTUAL_HOST') ?? at).location(), port: 80, tls: false }],
+    serverNames: names,
+    path,
+    upstream: { host: 'container', port },
+    refusal: null,
+    evidence: 'declared'
+  }
+}
+
+const namesOf = ({ text }: MappedText): readonly string[] =>
+  text.split(/\s*,\s*/).filter(name => /^[\w.*~^-]/.test(name))
+
+/** `VIRTUAL_PORT`, else the one port that the container exposes; which that is its image says, unless it publishes one. */
+function portOf(port: MappedText | undefined, { publications }: Container): number | null {
+  if (port !== undefined) return parsePort(port.text)
+  const [only, ...more] = publications.map(({ mapping }) => mapping.containerPorts)
+  return only === undefined || more.length > 0 || only === 'unknown' || only.first !== only.last ? null : only.first
+}
+
+/** YAML: host, then path, then `{port, dest}`. */
+function multiPorts(text: MappedText, container: Container): readonly Route[] {
+  const root = parseYaml(text).documents[0]?.root
+  return entries(root).flatMap(({ key, value }) => {
+    const paths = entries(value)
+    if (paths.length === 0) return [route(container, text, [key.text.text], '/', null)]
+    return paths.map(path => {
+      const port = parsePort(textOf(nodeAt(path.value, 'port'))?.text ?? '')
+      return route(container, text, [key.text.text], path.key.text.text, port)
+    })
+  })
+}
