@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Command, commands } from './cli/commands.ts'
 import { helpText } from './cli/help.ts'
-import { inputSpecs } from './inputs/index.ts'
+import { offeredInputs } from './inputs/index.ts'
 import { listed, quote } from './inputs/quote.ts'
 import type { Format } from './platform/host.ts'
 
@@ -40,9 +40,11 @@ export function parseCommandLine(args: readonly string[], version: string): Comm
     }
   }
   const options = optionsOf(tokens)
+  const unknown = [...options.keys()].some(option => !knownOptions.includes(option))
   const problems = [
     ...optionProblems(tokens),
-    ...operandProblems(command, operands),
+    // The value of an option that is not known looks like an operand.
+    ...(unknown ? [] : operandProblems(command, operands)),
     ...formatProblems(command, options.get('format'))
   ]
   if (problems.length > 0) return { refused: problems }
@@ -58,7 +60,7 @@ export function parseCommandLine(args: readonly string[], version: string): Comm
   }
 }
 
-const knownOptions: readonly string[] = [...inputSpecs.map(spec => spec.name), 'format', 'help', 'version']
+const knownOptions: readonly string[] = [...offeredInputs.map(spec => spec.name), 'format', 'help', 'version']
 const flags: ReadonlySet<string> = new Set(['help', 'version'])
 
 function tokensOf(args: readonly string[]): readonly Token[] {
@@ -97,7 +99,7 @@ function optionProblems(tokens: readonly Token[]): readonly string[] {
   return tokens.flatMap(token => {
     if (!('option' in token)) return []
     const { option, value } = token
-    const spec = inputSpecs.find(candidate => candidate.name === option)
+    const spec = offeredInputs.find(candidate => candidate.name === option)
     const again = seen.has(option)
     seen.add(option)
     if (!knownOptions.includes(option)) {

@@ -1,4 +1,4 @@
-import { inputSpecs } from '../inputs/index.ts'
+import { offeredInputs } from '../inputs/index.ts'
 import type { InputSpec } from '../inputs/input-spec.ts'
 import { commands } from './commands.ts'
 
@@ -19,7 +19,7 @@ export const helpText = (version: string): string =>
     '',
     'Options, the inputs of the action under the same names:',
     '',
-    ...inputSpecs.flatMap(option),
+    ...offeredInputs.flatMap(option),
     '  --help, -h     this text',
     '  --version, -V  the version',
     '',
