@@ -1,0 +1,26 @@
+import { InputError } from './errors.ts'
+import { isRunner } from './platform/runner.ts'
+import { version } from './version.ts'
+
+/** The action where a runner calls, the command line where a person does. Each loads what it needs itself. */
+export async function main(args: readonly string[]): Promise<void> {
+  if (args.length === 0 && isRunner()) return action()
+  const { parseCommandLine } = await import('./cli.ts')
+  const { printHelp, refuseUsage, terminalHost } = await import('./platform/terminal.ts')
+  const line = parseCommandLine(args, version)
+  if ('print' in line) return printHelp(line.print)
+  if ('refused' in line) return refuseUsage(line.refused)
+  try {
+    const { run } = await import('./run.ts')
+    await run(terminalHost(line.run))
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    refuseUsage(error.problems)
+  }
+}
+
+async function action(): Promise<void> {
+  const { githubHost } = await import('./platform/github.ts')
+  const { run } = await import('./run.ts')
+  await run(githubHost())
+}

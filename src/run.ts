@@ -1,0 +1,33 @@
+import { inLightOf } from './diagnosis/suspect.ts'
+import { describeCrash, InputError } from './errors.ts'
+import { gate } from './gate.ts'
+import type { Inputs } from './inputs/index.ts'
+import { readInputs } from './inputs/read-inputs.ts'
+import { lintCheckout } from './lint.ts'
+import type { Host } from './platform/host.ts'
+import { reportContext } from './reports/context.ts'
+import { report } from './reports/index.ts'
+import { verdictOf } from './reports/verdict.ts'
+import { version } from './version.ts'
+
+/** Lints, probes, explains, reports. Fails the step when the explanation says so. */
+export async function run(host: Host): Promise<void> {
+  try {
+    const inputs = readInputs(host)
+    const lint = lints(inputs, host) ? lintCheckout(host.files, inputs) : null
+    const seen = inputs.mode === 'lint' ? nothing : await gate(inputs, lint, host)
+    const findings = inLightOf(seen.probes, lint?.findings ?? [])
+    const found = { ...seen, lint: lint === null ? null : { ...lint, findings } }
+    const outcome = { ...found, version, verdict: verdictOf(found, inputs.failOn) }
+    report(outcome, reportContext(host, inputs.sarif), host)
+  } catch (error) {
+    if (error instanceof InputError) host.refuse(error.problems)
+    else host.fail(describeCrash(error))
+  }
+}
+
+const nothing = { probes: [], stripe: null, server: null }
+
+/** A job that only probes has no checkout, and says nothing of it. */
+const lints = ({ mode, webhookUrl }: Inputs, { files }: Host): boolean =>
+  mode === 'lint' || (mode === 'auto' && (webhookUrl.length === 0 || files.list().length > 0))
