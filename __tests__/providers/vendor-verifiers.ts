@@ -34,7 +34,7 @@ const shopify = (secret: string) =>
 const equal = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
-/** One of each provider's own; Lemon Squeezy's library verifies nothing, so its documentation's example stands here; GitLab compares. */
+/** Each provider's own. Lemon Squeezy's library verifies nothing: its documentation's example. GitLab compares. */
 export const verifiers: Readonly<Record<string, Verify>> = {
   stripe: ({ body, headers }, secret) =>
     holds(() => Stripe.webhooks.constructEvent(body, headers['stripe-signature'] ?? '', secret)),

@@ -77,8 +77,9 @@ describe('a key that Stripe refuses', () => {
 
   test('403: names the permission as Stripe words it, and where to edit the key', async () => {
     const words =
-      `The provided key '${echoed}' does not have the required permissions for this endpoint on account 'acct_1NRKw'. ` +
-      "Enabling Webhook Endpoints, Event Destinations Read ('webhook_read') permissions on this key would allow this request to continue."
+      `The provided key '${echoed}' does not have the required permissions for this endpoint on account 'acct_1N'. ` +
+      "Enabling Webhook Endpoints, Event Destinations Read ('webhook_read') permissions on this key would allow this " +
+      'request to continue.'
     const finding = await first(refusal(403, words))
     expect(finding).toMatchObject({ code: 'stripe-auth', level: 'error' })
     expect(finding.message).toContain("Webhook Endpoints, Event Destinations Read ('webhook_read')")

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 
 /** What the server was asked, in order. */
-export interface Asked {
+interface Asked {
   readonly method: string
   readonly url: URL
   readonly authorization: string

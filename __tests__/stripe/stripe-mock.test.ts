@@ -5,7 +5,7 @@ import { startStripeMock, stripeMock } from './stripe-mock.ts'
 
 const path = await stripeMock()
 
-// Stripe's mock validates every parameter by Stripe's own OpenAPI description. Where Go is absent these count as not run.
+// Stripe's mock validates parameters by Stripe's own OpenAPI description. Where Go is absent these count as not run.
 describe.runIf(path !== null)('stripe-mock takes our parameters', () => {
   let base = ''
   let process: ChildProcess | undefined

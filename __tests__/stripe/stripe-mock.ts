@@ -7,7 +7,7 @@ const version = 'v0.203.0'
 const folder = resolve('node_modules/.cache', `stripe-mock-${version}`)
 const binary = `${folder}/stripe-mock`
 
-/** The path of Stripe's own mock server, built from its Go module once; null where there is no Go, or no way to its module. */
+/** The path of Stripe's own mock server, built from its Go module once; null where there is no Go, or no module. */
 export async function stripeMock(): Promise<string | null> {
   if (existsSync(binary)) return binary
   try {

@@ -2,7 +2,7 @@
 const maxBytes = 4 * 1024 * 1024
 
 /** An answer that is no JSON: a proxy's page, or another server altogether. */
-export class UnexpectedAnswer extends Error {
+class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer'
 }
 

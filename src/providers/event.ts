@@ -1,6 +1,6 @@
 import type { WebhookRequest } from './provider.ts'
 
-/** Stands in every event that is sent: a type and an id that no provider uses, so that a handler has nothing to act on. */
+/** Stands in every event that is sent: no provider has such a type or id, so that a handler has nothing to act on. */
 export const eventMarker = 'webhook_reach_check'
 
 /** An id that no event of a provider has, unique to this run. */

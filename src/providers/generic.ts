@@ -1,7 +1,7 @@
 import { jsonRequest } from './event.ts'
 import type { Provider } from './provider.ts'
 
-/** Any other sender. Nothing is known of its signature, so that only the refusal of an unsigned request can be checked. */
+/** Any other sender. Nothing is known of its signature: only the refusal of an unsigned request can be checked. */
 export const generic: Provider = {
   id: 'generic',
   title: 'any sender',

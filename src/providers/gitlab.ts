@@ -18,6 +18,6 @@ export const gitlab: Provider = {
   replayProtected: false,
   acceptedWords: null,
   secretHint:
-    'GitLab never shows a secret token again: set a new one under the project, Settings, Webhooks, and give the app and ' +
-    '`signing-secret` the same. For a signing token (whsec_…) set `provider: standard-webhooks`.'
+    'GitLab never shows a secret token again: set a new one under the project, Settings, Webhooks, and give the app ' +
+    'and `signing-secret` the same. For a signing token (whsec_…) set `provider: standard-webhooks`.'
 }

@@ -2,7 +2,7 @@ import { eventId, eventMarker, jsonRequest } from './event.ts'
 import type { Provider } from './provider.ts'
 import { hmac, unixSeconds } from './signature.ts'
 
-/** `ts=<unix>;h1=<hex HMAC-SHA256 of "ts:body">`, tolerance 5 s. After developer.paddle.com, "Signature verification". */
+/** `ts=<unix>;h1=<hex HMAC-SHA256 of "ts:body">`, tolerance 5 s. After developer.paddle.com, "Verify signature". */
 export const paddle: Provider = {
   id: 'paddle',
   title: 'Paddle',

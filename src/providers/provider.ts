@@ -5,7 +5,7 @@ export interface WebhookRequest {
 }
 
 /** What a request is signed with and for. */
-export interface Signing {
+interface Signing {
   readonly secret: string
   /** The webhook URL; Twilio signs it. */
   readonly url: string

@@ -2,7 +2,7 @@ import { eventId, eventMarker, jsonRequest } from './event.ts'
 import type { Provider } from './provider.ts'
 import { hmac, unixSeconds } from './signature.ts'
 
-/** `v0=<hex HMAC-SHA256 of "v0:timestamp:body">`, tolerance 5 min. After docs.slack.dev, "Verifying requests from Slack". */
+/** `v0=<hex HMAC-SHA256 of "v0:timestamp:body">`, tolerance 5 min. After docs.slack.dev, "Verifying requests". */
 export const slack: Provider = {
   id: 'slack',
   title: 'Slack',

@@ -35,7 +35,7 @@ export const stripe: Provider = {
   // stripe-go's ConstructEvent and Stripe.net's EventUtility look at the API version after the signature.
   acceptedWords: /received event with API version/i,
   secretHint:
-    "Copy this endpoint's own signing secret (whsec_…) from Stripe: Workbench, Webhooks, the endpoint, Signing secret; " +
-    'then give the app and `signing-secret` the same one. Live mode, test mode, each endpoint and `stripe listen` all ' +
+    "Copy this endpoint's own signing secret (whsec_…) from Stripe: Workbench, Webhooks, the endpoint, Signing " +
+    'secret; then give the app and `signing-secret` the same one. Each mode, each endpoint and `stripe listen` ' +
     'have different ones. The SDKs for Go and .NET also refuse an event of another API version than their own.'
 }

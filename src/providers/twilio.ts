@@ -34,6 +34,6 @@ export const twilio: Provider = {
   replayProtected: false,
   acceptedWords: null,
   secretHint:
-    "The key is the account's auth token (Twilio Console, Account, API keys & tokens). The signature covers the whole " +
-    'URL: an app behind a proxy must see https and the public name (X-Forwarded-Proto, Host), or it refuses everything.'
+    "The key is the account's auth token (Twilio Console, Account, API keys & tokens). The signature covers the " +
+    'whole URL: an app behind a proxy must see https and the public name (X-Forwarded-Proto, Host), or it refuses all.'
 }

@@ -28,7 +28,7 @@ export interface StripeCheck {
 }
 
 const day = 86_400
-/** Stripe retries for three days and forgets after thirty; older failures have been dealt with, one way or the other. */
+/** Stripe retries for three days and forgets after thirty; older failures have been dealt with, one way or another. */
 const undeliveredDays = 7
 /** What was created a moment ago is pending, not lost. */
 const deliveryTime = 300
@@ -36,7 +36,7 @@ const deliveryTime = 300
 const typesPerRequest = 20
 const notAsked: Answer<never> = { items: [], complete: true }
 
-/** Is an enabled endpoint with each URL and these events registered, in the right mode, and what has gone undelivered? */
+/** Is an enabled endpoint with each URL and these events registered, in this mode, and what has gone undelivered? */
 export async function checkStripe(expected: StripeExpectation, api: StripeApi): Promise<StripeCheck> {
   const mode = modeOf(expected.apiKey)
   const none = expected.urls.map(url => ({ url, endpoint: null }))
@@ -56,7 +56,7 @@ export async function checkStripe(expected: StripeExpectation, api: StripeApi): 
   const registered = { endpoints: listed, destinations: notAsked, mode, wanted: expected.events }
   const judge = (destinations: Answer<Destination>) =>
     expected.urls.flatMap(url => endpointFindings(url, { ...registered, destinations }))
-  // What v1 does not list may stand among the event destinations of v2: nothing is called missing before they were asked.
+  // What v1 does not list may be an event destination of v2: nothing is called missing before they were asked for.
   const destinations = judge(notAsked).length === 0 ? notAsked : await api.destinations()
   const findings = judge(destinations)
   const wrongMode = modeFinding(mode, expected.urls, listed.items)
@@ -112,11 +112,11 @@ function undeliveredFinding(counts: ReadonlyMap<string, number>, complete: boole
     code: 'stripe-undelivered-events',
     level: 'warning',
     message:
-      `${complete ? '' : 'At least '}${total} event${total === 1 ? '' : 's'} of the last ${undeliveredDays} days did not ` +
-      `reach at least one endpoint of this account (${list}). Stripe does not say which endpoint.`,
+      `${complete ? '' : 'At least '}${total} event${total === 1 ? '' : 's'} of the last ${undeliveredDays} days did ` +
+      `not reach at least one endpoint of this account (${list}). Stripe does not say which endpoint.`,
     fix:
-      'Once the endpoint passes, resend them: Workbench, Webhooks, the endpoint, Event deliveries, Failed, Resend; or ' +
-      '`stripe events resend evt_… --webhook-endpoint=we_…`. Stripe itself retries for up to three days only.',
+      'Once the endpoint passes, resend them: Workbench, Webhooks, the endpoint, Event deliveries, Failed, Resend; ' +
+      'or `stripe events resend evt_… --webhook-endpoint=we_…`. Stripe itself retries for up to three days only.',
     url: null
   }
 }

@@ -18,9 +18,9 @@ export const stripeDiagnoses: readonly StripeDiagnosis[] = [
     level: 'fail',
     title: 'Stripe has no endpoint with this URL',
     cause:
-      'It was never registered, or with another spelling (www, a slash at the end, http://, another path), in the other ' +
-      'mode, as a Connect endpoint, or as a v2 event destination with thin events. Stripe calls exactly what is ' +
-      'registered and follows no redirect.',
+      'It was never registered, or with another spelling (www, a slash at the end, http://, another path), in the ' +
+      'other mode, as a Connect endpoint, or as a v2 event destination with thin events. Stripe calls exactly what ' +
+      'is registered and follows no redirect.',
     fix: 'Register the URL in Workbench, Webhooks, or correct the one that the message names.',
     waitingHelps: false
   },
@@ -39,7 +39,7 @@ export const stripeDiagnoses: readonly StripeDiagnosis[] = [
     level: 'fail',
     title: 'The endpoint is not subscribed to all wanted events',
     cause: "The endpoint's list of events lacks some of `stripe-events`. `*` counts as all.",
-    fix: 'Add them in Workbench, Webhooks, the endpoint, Edit; or take what the app does not need out of `stripe-events`.',
+    fix: 'Add them in Workbench, Webhooks, the endpoint, Edit; or take what the app does not need off `stripe-events`.',
     waitingHelps: false
   },
   {
@@ -66,8 +66,8 @@ export const stripeDiagnoses: readonly StripeDiagnosis[] = [
     level: 'warn',
     title: 'Events of the last days were not delivered',
     cause:
-      'At least one endpoint of the account did not take them; Stripe does not say which. It retries for up to three days.',
-    fix: 'Once the endpoint passes, resend them: Workbench, Webhooks, the endpoint, Event deliveries; or `stripe events resend`.',
+      'At least one endpoint of the account did not take them; Stripe does not say which. It retries for three days.',
+    fix: 'Once the endpoint passes, resend them: Workbench, Webhooks, the endpoint, Event deliveries, Resend.',
     waitingHelps: false
   },
   {

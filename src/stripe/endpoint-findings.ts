@@ -70,10 +70,11 @@ function missing(url: string, known: readonly Registration[], registered: Regist
     message: `${parts.join('. ')}.`,
     fix:
       near.length > 0 && unfitHere.length === 0
-        ? `Stripe calls exactly the registered URL and follows no redirect: change it to ${shownUrl(url)} (Workbench, ` +
-          'Webhooks, the endpoint, Edit), or set `webhook-url` to the registered one if that is right.'
+        ? `Stripe calls exactly the registered URL and follows no redirect: change it to ${shownUrl(url)} ` +
+          '(Workbench, Webhooks, the endpoint, Edit), or set `webhook-url` to the registered one if that is right.'
         : `Register ${shownUrl(url)} in Stripe (Workbench, Webhooks, Add destination) with ` +
-          `${registered.wanted.join(', ')}, from your own account, with snapshot events; then give the app its signing secret.`,
+          `${registered.wanted.join(', ')}, from your own account, with snapshot events; then give the app its ` +
+          'signing secret.',
     url
   }
 }
@@ -85,11 +86,11 @@ const disabled = (url: string, matching: readonly Registration[]): StripeFinding
   code: 'stripe-endpoint-disabled',
   level: 'error',
   message:
-    `Stripe's endpoint for ${shownUrl(url)} (${ids(matching)}) is disabled: Stripe sends it nothing and retries nothing. ` +
-    'Somebody disabled it, or Stripe did after days of failures.',
+    `Stripe's endpoint for ${shownUrl(url)} (${ids(matching)}) is disabled: Stripe sends it nothing and retries ` +
+    'nothing. Somebody disabled it, or Stripe did after days of failures.',
   fix:
-    'Let the probe of this URL pass first; then enable it (Workbench, Webhooks, the endpoint, Enable) and resend what was ' +
-    'missed (`stripe events resend`).',
+    'Let the probe of this URL pass first; then enable it (Workbench, Webhooks, the endpoint, Enable) and resend ' +
+    'what was missed (`stripe events resend`).',
   url
 })
 
@@ -116,8 +117,8 @@ export function modeFinding(
   const production = urls.find(url => URL.canParse(url) && !rehearsal.test(new URL(url).hostname))
   if (mode === 'test' && production !== undefined) {
     return wrongMode(
-      "`stripe-api-key` is of test mode: it shows test mode's endpoints alone, so that nothing is known of live payments " +
-        `to ${shownUrl(production)}.`,
+      "`stripe-api-key` is of test mode: it shows test mode's endpoints alone, so that nothing is known of live " +
+        `payments to ${shownUrl(production)}.`,
       'For a production deploy give a restricted key of live mode (rk_live_…) that may only read.'
     )
   }
@@ -128,7 +129,7 @@ export function modeFinding(
   if (rehearsed === undefined) return null
   return wrongMode(
     `Stripe has ${shownUrl(rehearsed)} in test mode only: live payments send it nothing.`,
-    'Register it in live mode as well (switch the dashboard out of the sandbox first); it gets another signing secret there.'
+    'Register it in live mode as well (leave the sandbox in the dashboard first); it gets another signing secret there.'
   )
 }
 

@@ -62,7 +62,7 @@ const openings: Readonly<Record<ApiFailure['kind'], string>> = {
   unexpected: "Stripe's API refuses the request"
 }
 
-/** Puts what the SDK threw into one sentence: Stripe's own words where it answered, the network's code where it did not. */
+/** What the SDK threw, in one sentence: Stripe's own words where it answered, the network's code where it did not. */
 export function readFailure(error: unknown, asked: Asked): ApiFailure {
   const host = URL.canParse(asked.apiBase) ? new URL(asked.apiBase).host : 'the API'
   const errors = chain(error)

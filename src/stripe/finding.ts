@@ -13,18 +13,18 @@ export interface StripeFinding {
 }
 
 const keyFix =
-  'Make a restricted key in the Stripe dashboard (Developers, API keys) with Webhook Endpoints: Read and Events: Read, ' +
-  'store it as a secret, and give it as `stripe-api-key`.'
+  'Make a restricted key in the Stripe dashboard (Developers, API keys) with Webhook Endpoints: Read and Events: ' +
+  'Read, store it as a secret, and give it as `stripe-api-key`.'
 
 /** Where to look, by what went wrong. */
 const fixes: Readonly<Record<ApiFailure['kind'], string>> = {
   key: keyFix,
   permission:
-    'Edit the restricted key in the Stripe dashboard (Developers, API keys) and give it Webhook Endpoints: Read and Events: Read.',
+    'Edit the restricted key in the Stripe dashboard (Developers, API keys): it needs Webhook Endpoints: Read and ' +
+    'Events: Read.',
   'rate-limit': 'Run the check again in a minute; another job may be using the same key.',
   server: 'Look at status.stripe.com, and run the check again later.',
-  timeout:
-    'Let the runner reach api.stripe.com on port 443, or raise `timeout`; behind an egress proxy set `stripe-api-base`.',
+  timeout: 'Let the runner reach api.stripe.com on port 443, or raise `timeout`. Behind a proxy set `stripe-api-base`.',
   network: 'Let the runner reach api.stripe.com on port 443; behind an egress proxy set `stripe-api-base`.',
   unexpected: 'Look at `stripe-api-base`: does it lead to the Stripe API, and not to a login or error page of a proxy?'
 }
@@ -53,7 +53,7 @@ export const apiFailed = ({ kind, message }: ApiFailure): StripeFinding => {
 /** What another run would answer the same way; a key that may not read events can be a choice. */
 const lasting: readonly ApiFailure['kind'][] = ['permission', 'unexpected']
 
-/** The endpoints were read and the events were not. That is said every time, and is a warning only where it may pass. */
+/** The endpoints were read and the events were not: always said, and a warning only where it may pass. */
 export const eventsUnread = ({ kind, message }: ApiFailure): StripeFinding => ({
   code: 'stripe-api-unreachable',
   level: lasting.includes(kind) ? 'notice' : 'warning',

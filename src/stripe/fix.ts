@@ -3,7 +3,7 @@ import { checkStripe, type StripeCheck, type StripeExpectation } from './check.t
 import { shownUrl } from './near-miss.ts'
 
 /** One change at Stripe that mends a finding. */
-export type FixAction =
+type FixAction =
   | { readonly kind: 'create'; readonly url: string; readonly events: readonly string[] }
   | {
       readonly kind: 'update'
@@ -16,13 +16,13 @@ export type FixAction =
     }
 
 /** What can be changed through the API, and which errors a person has to mend. */
-export interface StripeFixPlan {
+interface StripeFixPlan {
   readonly actions: readonly FixAction[]
   readonly byHand: readonly string[]
 }
 
 /** What is missing at Stripe, and what would mend it. Never changes the URL of an endpoint, and deletes nothing. */
-export function planStripeFix(check: StripeCheck, events: readonly string[]): StripeFixPlan {
+function planStripeFix(check: StripeCheck, events: readonly string[]): StripeFixPlan {
   const actions: FixAction[] = []
   const ofAccount = check.findings.filter(({ url, level }) => url === null && (level === 'error' || !check.checked))
   const byHand = ofAccount.map(one => one.fix)
@@ -52,7 +52,7 @@ function updateOf(url: string, endpoint: Endpoint, wanted: readonly string[]): F
 }
 
 /** The change in words, before it is made. */
-export function describeAction(action: FixAction): string {
+function describeAction(action: FixAction): string {
   if (action.kind === 'create') return `create an endpoint for ${shownUrl(action.url)} with ${action.events.join(', ')}`
   const parts = [
     ...(action.enables ? ['enable it'] : []),
@@ -62,7 +62,7 @@ export function describeAction(action: FixAction): string {
 }
 
 /** What was changed, in the plan's order; a failure ends it, since the next change would fail the same way. */
-export async function applyStripeFix(plan: StripeFixPlan, api: StripeApi): Promise<StripeFixReport> {
+async function applyStripeFix(plan: StripeFixPlan, api: StripeApi): Promise<StripeFixReport> {
   const lines: string[] = []
   for (const action of plan.actions) {
     const change =

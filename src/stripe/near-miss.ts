@@ -15,7 +15,7 @@ export function isSameUrl(one: string, other: string): boolean {
   return a !== null && b !== null && a.origin === b.origin && a.pathname === b.pathname && a.search === b.search
 }
 
-/** In what `registered` differs from `wanted`, the gravest last; null where the two have nothing to do with each other. */
+/** In what `registered` differs from `wanted`, the gravest last; null where they have nothing in common. */
 function differences(wanted: URL, registered: URL): string[] | null {
   const sameSite = withoutWww(wanted.hostname) === withoutWww(registered.hostname)
   const samePath = withoutSlash(wanted.pathname) === withoutSlash(registered.pathname)
