@@ -1,3 +1,5 @@
+import type { Level } from './finding.ts'
+
 /** The way a webhook request takes, in order. */
 export const hopNames = ['dns', 'tcp', 'tls', 'http', 'proxy', 'app', 'health', 'stripe'] as const
 export type HopName = (typeof hopNames)[number]
@@ -31,6 +33,23 @@ export interface Spell {
   readonly since: number
 }
 
+/** One thing that is wrong, or worth a word, in the user's words. */
+export interface Fault {
+  readonly code: string
+  /** The row of the table of causes that applied. */
+  readonly cause: string
+  readonly hop: HopName
+  readonly level: Level
+  /** What happened, in one sentence. */
+  readonly says: string
+  /** What happened, and why. */
+  readonly message: string
+  readonly fix: string
+  /** False where trying again cannot change it. */
+  readonly waitingHelps: boolean
+  readonly address: string | null
+}
+
 /** What the probe of one webhook URL came to. The shape that report.json publishes. */
 export interface ProbeResult {
   readonly url: string
@@ -51,6 +70,8 @@ export interface ProbeResult {
   readonly webhook: { readonly status: number | null; readonly bodyExcerpt: string }
   readonly health: { readonly status: number | null }
   readonly signed: { readonly status: number | null } | null
-  /** Codes that warn, in the order seen. */
+  /** Codes that warn, notices among them, in the order seen. */
   readonly warnings: readonly string[]
+  /** Every fault of the last round, the diagnosis first; the warnings' texts are here. */
+  readonly faults: readonly Fault[]
 }

@@ -78,7 +78,7 @@ function peek(socket: Socket, text: string, silentMs: number, timeoutMs: number)
     socket.on('data', (chunk: Buffer) => {
       asked ||= said !== ''
       said = (said + chunk.toString('latin1')).slice(0, 512)
-      if (said.length >= 4) done()
+      if (said.length >= 16) done()
     })
     socket.once('close', done)
     socket.once('end', done)

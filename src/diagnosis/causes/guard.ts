@@ -12,8 +12,7 @@ export const guardCauses: readonly Cause[] = [
     says: 'Cloudflare answers with a challenge ({status}) that no program can solve.',
     cause:
       "Bot Fight Mode or a managed challenge. Cloudflare may treat this runner's address worse than the provider's: this says nothing of the app yet.",
-    fix: 'Add a WAF rule in Cloudflare that skips {path}; Bot Fight Mode of the free plan cannot be skipped by path: switch it off. Security > Events shows the request{ray}.',
-    waitingHelps: false
+    fix: 'Add a WAF rule in Cloudflare that skips {path}; Bot Fight Mode of the free plan cannot be skipped by path: switch it off. Security > Events shows the request{ray}.'
   },
   {
     id: 'cf-530',
@@ -36,8 +35,7 @@ export const guardCauses: readonly Cause[] = [
     says: 'Cloudflare blocks the request ({status}).',
     cause:
       "A WAF rule, an address or country rule, or a rate limit. The provider's addresses may be treated otherwise than this runner's.",
-    fix: 'Look it up under Security > Events in Cloudflare{ray}, and add a rule that skips {path}.',
-    waitingHelps: false
+    fix: 'Look it up under Security > Events in Cloudflare{ray}, and add a rule that skips {path}.'
   },
   {
     id: 'cf-520',
@@ -102,8 +100,7 @@ export const guardCauses: readonly Cause[] = [
     ],
     says: 'A guard against forged forms (CSRF) refuses the request ({status}).',
     cause: 'The webhook route is not exempt from it, and a provider has no token to show.',
-    fix: "Exempt {path}: Django `@csrf_exempt`; Laravel `validateCsrfTokens(except: ['webhooks/*'])`; Rails `skip_before_action :verify_authenticity_token`.",
-    waitingHelps: false
+    fix: "Exempt {path}: Django `@csrf_exempt`; Laravel `validateCsrfTokens(except: ['webhooks/*'])`; Rails `skip_before_action :verify_authenticity_token`."
   },
   {
     id: 'app-vercel-protection',
@@ -116,7 +113,6 @@ export const guardCauses: readonly Cause[] = [
     },
     says: 'The deployment protection of Vercel answers ({status}).',
     cause: 'Preview deployments are behind a login.',
-    fix: 'Register the production domain, or use a bypass token for automation.',
-    waitingHelps: false
+    fix: 'Register the production domain, or use a bypass token for automation.'
   }
 ]

@@ -91,8 +91,7 @@ export const proxyCauses: readonly Cause[] = [
     ],
     says: 'A password is asked for ({status}, {who}).',
     cause: 'Basic authentication covers the whole site, the webhook too.',
-    fix: '`location = {path} { auth_basic off; proxy_pass http://127.0.0.1:APP_PORT; }`: the signature is its authentication.',
-    waitingHelps: false
+    fix: '`location = {path} { auth_basic off; proxy_pass http://127.0.0.1:APP_PORT; }`: the signature is its authentication.'
   },
   {
     id: 'proxy-403',
@@ -104,8 +103,7 @@ export const proxyCauses: readonly Cause[] = [
     says: 'The 403 is a page of {who} itself; the app was never asked.',
     cause:
       "`deny all`, a list of allowed addresses that knows the provider's and not this runner's, or a folder without an index.",
-    fix: 'Take the `deny` out for {path}. If the list is meant, probe from where it allows: `ssh`, or a self-hosted runner.',
-    waitingHelps: false
+    fix: 'Take the `deny` out for {path}. If the list is meant, probe from where it allows: `ssh`, or a self-hosted runner.'
   },
   {
     id: 'proxy-429',

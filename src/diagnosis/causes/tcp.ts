@@ -66,8 +66,7 @@ export const tcpCauses: readonly Cause[] = [
     says: "This runner's own policy forbids connections to {address} port {port}.",
     cause:
       'An egress firewall (harden-runner in block mode), a prohibiting route or a sandbox on the runner; nothing is known of the server.',
-    fix: 'Allow {host}:{port} on the runner, for harden-runner in `allowed-endpoints`.',
-    waitingHelps: false
+    fix: 'Allow {host}:{port} on the runner, for harden-runner in `allowed-endpoints`.'
   },
   {
     id: 'tcp-reset',

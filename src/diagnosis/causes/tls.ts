@@ -118,16 +118,12 @@ export const tlsCauses: readonly Cause[] = [
     fix: 'Move ssh to port 22, and let the proxy have {port}.'
   },
   {
-    id: 'tls-plain-http-answer',
-    code: 'tls-plain-http',
-    when: { phase: 'tls', said: /^(<[!a-z]|HTTP\/)/i },
-    says: 'Port {port} of {address} speaks plain HTTP, not TLS.'
-  },
-  {
     id: 'tls-plain-http',
     code: 'tls-plain-http',
     when: [
       { phase: 'tls', code: notTls },
+      // A TLS port answers 400 to plain HTTP; whatever answers otherwise is no TLS port.
+      { phase: 'tls', said: /^HTTP\/\S+ (?!400)\d/ },
       { phase: 'tls', message: /wrong version number|packet length too long/i }
     ],
     says: 'Port {port} of {address} speaks plain HTTP or another protocol, not TLS.'

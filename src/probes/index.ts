@@ -1,0 +1,2 @@
+export { probe } from './gate.ts'
+export type { NamedAddress, Target } from './target.ts'
