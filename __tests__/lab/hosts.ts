@@ -128,7 +128,8 @@ export class Host {
   }
 
   #spawn(command: readonly string[], { cwd, env }: CommandOptions): ChildProcessWithoutNullStreams {
-    const there = cwd === undefined ? command : ['sh', '-c', 'cd "$0" && exec "$@"', cwd, ...command]
+    // Not by way of a shell: dash drops variables whose names it could not have made, such as INPUT_WEBHOOK-URL.
+    const there = cwd === undefined ? command : ['env', `--chdir=${cwd}`, ...command]
     const [program = '', ...args] = this.enter(there)
     return spawn(program, args, { env: { ...environment, TMPDIR: this.folder, ...env }, stdio: 'pipe' })
   }

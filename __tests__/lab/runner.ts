@@ -41,8 +41,15 @@ export async function runScenario(bench: Bench, scenario: Scenario): Promise<Out
     return await inWorld(bench, scenario, async world => {
       const run = await act(bench, scenario, world)
       const wrong = [...judge(run, scenario.expected), ...((await scenario.also?.(run, world)) ?? [])]
+      const logs = [run.log]
+      for (const step of scenario.steps ?? []) {
+        await step.action(world)
+        const next = await act(bench, { ...scenario, ...step }, world)
+        wrong.push(...judge(next, step.expected).map(mismatch => `${step.name}: ${mismatch}`))
+        logs.push(next.log)
+      }
       const got = [run.outputs.get('verdict'), run.outputs.get('diagnosis')].join(' ')
-      return { scenario, got, wrong, ms: run.ms, log: run.log }
+      return { scenario, got, wrong, ms: run.ms, log: logs.join('\n') }
     })
   } catch (error) {
     return { scenario, got: 'the lab failed', wrong: [String(error)], ms: 0, log: '' }
@@ -59,7 +66,7 @@ export function act(bench: Bench, scenario: Scenario, world: World): Promise<Run
   return runAction({
     host: scenario.from === 'server' ? world.server : world.runner,
     entry: bench.entry,
-    root: bench.certificates.root,
+    root: world.trusted,
     workspace,
     inputs: inputsOf(scenario),
     env: scenario.env ?? {}

@@ -41,8 +41,17 @@ export interface Scenario {
   /** Where the action runs: a runner on the internet, or on the server itself. */
   readonly from?: 'runner' | 'server'
   readonly expected: Expected
+  /** What happens next on the server, and what the same gate must say then. */
+  readonly steps?: readonly Step[]
   /** Anything that must be true of the run besides; says what is wrong, or nothing. */
   also?(run: Run, world: World): readonly string[] | Promise<readonly string[]>
+}
+
+/** One more chapter of a scenario: something is done to the server, and the gate runs again. */
+export interface Step {
+  readonly name: string
+  readonly expected: Expected
+  action(world: World): Promise<unknown>
 }
 
 /** The URL that Stripe would call, unless a scenario says otherwise. */

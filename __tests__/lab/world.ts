@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { copyFileSync } from 'node:fs'
 import type { Certificates } from './certificates.ts'
 import { Host } from './hosts.ts'
 import { type Answer, serveNames } from './servers/names.ts'
@@ -22,6 +23,8 @@ export interface World {
   readonly server: Host
   readonly resolver: Host
   readonly certificates: Certificates
+  /** A file of the roots that the runner trusts beside Node's own; a scenario may add to it. */
+  readonly trusted: string
   stop(): Promise<void>
 }
 
@@ -59,7 +62,9 @@ export async function buildWorld(folder: string, certificates: Certificates, net
     ])
     if (network.slow !== undefined) cable = await laySlowCable(runner, server, network.slow)
     if (network.names !== null) await serveNames(resolver, network.names ?? plainNames)
-    return { runner, server, resolver, certificates, stop }
+    const trusted = `${folder}/trusted.pem`
+    copyFileSync(certificates.root, trusted)
+    return { runner, server, resolver, certificates, trusted, stop }
   } catch (error) {
     await stop()
     throw error

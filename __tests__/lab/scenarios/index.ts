@@ -7,6 +7,7 @@ import { httpScenarios } from './http.ts'
 import { incidentScenarios } from './incident.ts'
 import { latencyScenarios } from './latency.ts'
 import { proxyScenarios } from './proxy.ts'
+import { serverScenarios } from './server.ts'
 import { signedScenarios } from './signed.ts'
 import { tcpScenarios } from './tcp.ts'
 import { tlsScenarios } from './tls.ts'
@@ -27,5 +28,6 @@ export const scenarios: readonly Scenario[] = [
   ...vantageScenarios,
   ...waitScenarios,
   ...latencyScenarios,
-  ...hostileScenarios
+  ...hostileScenarios,
+  ...serverScenarios
 ]
