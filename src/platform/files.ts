@@ -10,12 +10,13 @@ import {
   realpathSync,
   statSync
 } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import type { Files, ReadResult } from './host.ts'
 
 const mebibyte = 1_048_576
 const mostEntries = 100_000
 const deepest = 64
+const leadsOut = { unreadable: 'it leads out of the checkout' }
 
 /** Version control and what package managers put there: other people's code, and far too much of it. */
 const skipped: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules', 'vendor', '.venv', 'venv'])
@@ -57,18 +58,24 @@ export class DiskFiles implements Files {
   /** The real place of a path, null where there is nothing, and why not where it must not be opened. */
   #inside(path: string): string | { readonly unreadable: string } | null {
     if (path.includes('\0')) return null
+    const named = join(this.#root, path)
+    // By its words alone: what is outside is not even asked for.
+    if (!this.#holds(named)) return leadsOut
     let place: string
     try {
-      place = realpathSync(join(this.#root, path))
+      place = realpathSync(named)
     } catch (error) {
       const code = codeOf(error)
       // A name that is no UTF-8 is listed with replacement characters, under which there is nothing.
       if (code === 'ENOENT' && path.includes('\ufffd')) return { unreadable: 'its name is not UTF-8' }
       return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' ? null : { unreadable: reasonOf(error) }
     }
+    return this.#holds(place) ? place : leadsOut
+  }
+
+  #holds(place: string): boolean {
     const below = relative(this.#root, place)
-    if (below === '..' || below.startsWith(`..${sep}`)) return { unreadable: 'it leads out of the checkout' }
-    return place
+    return below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below)
   }
 
   /** Breadth first, so that what is near the root is there where the bound cuts. */
