@@ -1,5 +1,5 @@
 import type { Listener, Refusal, Route } from '../model/deployment.ts'
-import { locationOf, textOf, textsOf, type YamlNode } from '../text/yaml.ts'
+import { textOf, textsOf, type YamlNode } from '../text/yaml.ts'
 import { matchesGlob } from './caddyfile-matchers.ts'
 import { isActiveConfig, isStructured } from './config-path.ts'
 import type { ProxyFormat, ReadContext } from './proxy-format.ts'
@@ -96,7 +96,7 @@ function judge(list: YamlNode | null, path: string, depth: number): Refusal | 's
     for (const handler of items(nodeAt(route, 'handle'))) {
       const kind = textOf(nodeAt(handler, 'handler'))
       const why = answers[kind?.text ?? '']
-      if (met === true && why !== undefined && kind !== null) return { at: locationOf(kind), directive: kind.text, why }
+      if (met === true && why !== undefined && kind !== null) return { at: kind.location(), directive: kind.text, why }
       if (/^(?:reverse_proxy|file_server)$/.test(kind?.text ?? '')) return 'served'
       const inner = kind?.text === 'subroute' && met === true ? judge(nodeAt(handler, 'routes'), path, depth + 1) : null
       if (inner !== null) return inner
