@@ -20,3 +20,16 @@ test('the SDK is loaded by the one who asks, and by nobody at start', () => {
   expect(users[0]?.text).toMatch(/^import type Stripe from 'stripe'$/m)
   expect(users[0]?.text.match(/'stripe'/g)).toHaveLength(2)
 })
+
+test('a code has the level that its findings have', () => {
+  const text = sources
+    .filter(({ path }) => /^stripe\/(check|endpoint-findings)\.ts$/.test(path))
+    .map(source => source.text)
+    .join('\n')
+  const found = [...text.matchAll(/code: '(stripe-[a-z-]+)',\s+level: '(\w+)'/g)].map(([, code, level]) => ({
+    code,
+    level
+  }))
+  expect(found).toHaveLength(5)
+  for (const { code, level } of found) expect(stripeDiagnoses).toContainEqual(expect.objectContaining({ code, level }))
+})

@@ -1,21 +1,11 @@
-/** What one code of the stripe hop means, for the documentation and for messages that link to it. */
-export interface StripeDiagnosis {
-  readonly code: string
-  readonly hop: 'stripe'
-  readonly level: 'fail' | 'warn'
-  readonly title: string
-  readonly cause: string
-  readonly fix: string
-  /** False where no waiting mends it. */
-  readonly waitingHelps: boolean
-}
+import type { Diagnosis } from '../diagnosis/cause.ts'
 
 /** Every code of the stripe hop, in the order they are documented. */
-export const stripeDiagnoses: readonly StripeDiagnosis[] = [
+export const stripeDiagnoses: readonly Diagnosis[] = [
   {
     code: 'stripe-endpoint-missing',
     hop: 'stripe',
-    level: 'fail',
+    level: 'error',
     title: 'Stripe has no endpoint with this URL',
     cause:
       'It was never registered, or with another spelling (www, a slash at the end, http://, another path), in the ' +
@@ -27,7 +17,7 @@ export const stripeDiagnoses: readonly StripeDiagnosis[] = [
   {
     code: 'stripe-endpoint-disabled',
     hop: 'stripe',
-    level: 'fail',
+    level: 'error',
     title: "Stripe's endpoint with this URL is disabled",
     cause: 'Somebody disabled it, or Stripe did after days of failed deliveries. Nothing is sent or retried meanwhile.',
     fix: 'Let the probe pass first, then enable the endpoint in Workbench, Webhooks, and resend what was missed.',
@@ -36,7 +26,7 @@ export const stripeDiagnoses: readonly StripeDiagnosis[] = [
   {
     code: 'stripe-events-missing',
     hop: 'stripe',
-    level: 'fail',
+    level: 'error',
     title: 'The endpoint is not subscribed to all wanted events',
     cause: "The endpoint's list of events lacks some of `stripe-events`. `*` counts as all.",
     fix: 'Add them in Workbench, Webhooks, the endpoint, Edit; or take what the app does not need off `stripe-events`.',
@@ -45,7 +35,7 @@ export const stripeDiagnoses: readonly StripeDiagnosis[] = [
   {
     code: 'stripe-auth',
     hop: 'stripe',
-    level: 'fail',
+    level: 'error',
     title: 'Stripe refuses the API key',
     cause: 'The key was revoked or mistyped (401), or is a restricted key that may not read webhook endpoints (403).',
     fix: 'Give a restricted key with Webhook Endpoints: Read and Events: Read.',
@@ -54,7 +44,7 @@ export const stripeDiagnoses: readonly StripeDiagnosis[] = [
   {
     code: 'stripe-wrong-mode',
     hop: 'stripe',
-    level: 'warn',
+    level: 'warning',
     title: 'The key and the URL are of different modes',
     cause: 'A key of test mode sees the endpoints of test mode alone, so that nothing is known of live payments.',
     fix: 'For a production deploy give a restricted key of live mode (rk_live_…).',
@@ -63,7 +53,7 @@ export const stripeDiagnoses: readonly StripeDiagnosis[] = [
   {
     code: 'stripe-undelivered-events',
     hop: 'stripe',
-    level: 'warn',
+    level: 'warning',
     title: 'Events of the last days were not delivered',
     cause:
       'At least one endpoint of the account did not take them; Stripe does not say which. It retries for three days.',
@@ -73,7 +63,7 @@ export const stripeDiagnoses: readonly StripeDiagnosis[] = [
   {
     code: 'stripe-api-unreachable',
     hop: 'stripe',
-    level: 'warn',
+    level: 'warning',
     title: "Stripe's API did not answer what was asked",
     cause:
       'The runner cannot reach api.stripe.com, Stripe limits the rate or has a fault, or the key may not read events.',
