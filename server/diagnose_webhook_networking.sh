@@ -501,30 +501,37 @@ $(for file in /etc/nginx/nginx.conf /etc/nginx/conf.d/* /etc/nginx/sites-enabled
   fi
 }
 
-look_at_proxies() {
-  heading 'Proxy'
-  read_configs
-  for proxy in nginx caddy apache2 httpd haproxy traefik; do
-    has "$proxy" || continue
-    proxies_installed="$proxies_installed $proxy"
-    running=false
-    if runs_here "$proxy"; then
-      running=true
-      proxies_running="$proxies_running $proxy"
-    fi
-    config=$(config_of "$proxy")
+# look_at_proxy NAME: where another one runs, one that does not is of no interest.
+look_at_proxy() {
+  running=false config=unknown why=''
+  case "$proxies_running " in *" $1 "*) running=true ;; esac
+  if [ "$running" = true ]; then check proxy pass "$1 is installed and running"
+  elif [ -z "$proxies_running$proxy_container" ]; then check proxy fail "$1 is installed and does not run"; fi
+  if [ "$running" = true ] || [ -z "$proxies_running" ]; then
+    config=$(config_of "$1")
     why=${config#invalid }
     [ "$why" = "$config" ] && why=''
     config=${config%% *}
-    if [ "$config" = invalid ]; then
-      proxy_invalid=$proxy proxy_invalid_why=$why
-      check proxy-config fail "$proxy refuses its configuration: $why"
-    elif [ "$config" = valid ]; then check proxy-config pass "$proxy takes its configuration"
-    else check proxy-config skip "whether the configuration of $proxy is valid needs root"; fi
-    if [ "$running" = true ]; then check proxy pass "$proxy is installed and running"
-    else check proxy warn "$proxy is installed and does not run"; fi
-    j_proxies="$j_proxies,{\"name\":\"$proxy\",\"running\":$running,\"config\":\"$config\",\"why\":$(text "$why")}"
+  fi
+  case $config in
+    valid) check proxy-config pass "$1 takes its configuration" ;;
+    invalid)
+      proxy_invalid=$1 proxy_invalid_why=$why
+      check proxy-config fail "$1 refuses its configuration: $why" ;;
+    *) if [ "$running" = true ]; then check proxy-config skip "whether the configuration of $1 is valid was not seen$([ "$uid" = 0 ] || [ "$sudo" = yes ] || printf ': it needs root')"; fi ;;
+  esac
+  j_proxies="$j_proxies,{\"name\":\"$1\",\"running\":$running,\"config\":\"$config\",\"why\":$(text "$why")}"
+}
+
+look_at_proxies() {
+  heading 'Proxy'
+  read_configs
+  for proxy in nginx caddy apache2 httpd haproxy traefik cloudflared; do
+    has "$proxy" || continue
+    proxies_installed="$proxies_installed $proxy"
+    if runs_here "$proxy"; then proxies_running="$proxies_running $proxy"; fi
   done
+  for proxy in $proxies_installed; do look_at_proxy "$proxy"; done
   if [ -z "$proxies_installed" ]; then
     if [ -n "$proxy_container" ]; then check proxy pass "the container $proxy_container is a proxy"
     elif [ "$port_443" = all ]; then check proxy warn "no nginx, Caddy, Apache, HAProxy or Traefik is installed, but ${process_443:-something} listens on port 443"
@@ -1017,8 +1024,8 @@ $log_text
 END
   fi
   for log_file in /var/log/nginx/access.log /var/log/apache2/access.log; do
-    # A log that a removed proxy left behind says nothing of today.
-    case "$log_file:$proxies_installed " in *nginx*' nginx '* | *apache2*' apache2 '*) ;; *) continue ;; esac
+    # The log of a proxy that does not run says nothing of today.
+    case "$log_file:$proxies_running " in *nginx*' nginx '* | *apache2*' apache2 '*) ;; *) continue ;; esac
     [ -e "$log_file" ] || privileged 3 test -e "$log_file" 2>/dev/null || continue
     if [ -r "$log_file" ]; then log_text=$(limit 5 tail -n 5000 "$log_file" 2>/dev/null | head -c 2000000)
     else log_text=$(privileged 5 tail -n 5000 "$log_file" 2>/dev/null | head -c 2000000) || { check logs skip "$log_file may not be read"; continue; }; fi
@@ -1058,8 +1065,8 @@ find_cause() {
   elif [ "$app_listens" = no ]; then cause container-not-published "$app_name publishes port $app_container_port, on which nothing listens inside." "Publish the port on which the app listens."
   elif [ "$app_published" = no ] && [ "$proxy_container_shares" = no ]; then cause container-not-published "$app_name publishes no port." "Start it with -p 127.0.0.1:${app_port:-8000}:${app_port:-8000}."
   elif [ -n "$proxy_invalid" ] && [ "$port_443" != all ]; then cause proxy-config-invalid "$proxy_invalid refuses its configuration: $proxy_invalid_why" "Mend the line it names, then: sudo systemctl restart $proxy_invalid"
-  elif [ "$listeners_known" = yes ] && [ "$port_443" = no ] && [ "$port_80" = no ] && [ -z "$proxies_installed$proxy_container" ]; then cause proxy-not-installed 'Nothing listens on port 443, and no proxy is installed.' "$(setup_call)"
-  elif [ "$listeners_known" = yes ] && [ "$port_443" = no ] && [ "$port_80" = no ] && [ -z "$proxies_running$proxy_container" ]; then cause proxy-not-running "Nothing listens on port 443: installed and not running:$proxies_installed." "sudo systemctl enable --now $(printf '%s' "$proxies_installed" | awk '{ print $1 }')"
+  elif [ "$listeners_known" = yes ] && [ "$port_443" = no ] && [ -z "$proxies_installed$proxy_container" ]; then cause proxy-not-installed 'Nothing listens on port 443, and no proxy is installed.' "$(setup_call)"
+  elif [ "$listeners_known" = yes ] && [ "$port_443" = no ] && [ -z "$proxies_running$proxy_container" ]; then cause proxy-not-running "Nothing listens on port 443: installed and not running:$proxies_installed." "sudo systemctl enable --now $(printf '%s' "$proxies_installed" | awk '{ print $1 }')"
   elif [ -n "$firewall_blocks" ]; then cause firewall-blocks "$firewall_blocks lets nothing in to port 443." "Open ports 80 and 443, with ufw: sudo ufw allow 80,443/tcp"
   elif [ "$certificate_state" = expired ]; then cause certificate-expired "The certificate for $domain has expired." 'sudo certbot renew, then reload the proxy'
   elif [ "$certificate_state" = none ] || [ "${certificate_covers:-true}" = false ]; then cause certificate-missing "There is no certificate for $domain." "sudo certbot --nginx -d $domain"

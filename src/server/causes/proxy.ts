@@ -1,0 +1,110 @@
+import type { ServerFacts } from '../facts.ts'
+import type { Sight } from '../sight.ts'
+import { type ServerCause, setupFix } from './cause.ts'
+
+const nothingOn443 = ({ port443 }: Sight): boolean => port443 === 'no' || port443 === 'loopback'
+
+/** Where the name leads to a load balancer or CDN, TLS may end there and this server need not listen on 443. */
+const levelOf = ({ dns }: Sight): 'error' | 'warning' => (dns === 'elsewhere' ? 'warning' : 'error')
+
+/** ` (container app answers on 127.0.0.1:8000 only)`, since that is the other half of the story. */
+const onLoopback = ({ app, appLoopbackOnly, published }: Sight): string => {
+  const [port] = published
+  if (app === null || !appLoopbackOnly || port === undefined) return ''
+  return `, and container ${app.name} is published on ${port.address}:${port.port} only`
+}
+
+export const proxyNotInstalled: ServerCause = {
+  code: 'proxy-not-installed',
+  see(sight) {
+    const { facts, proxyContainers } = sight
+    if (!nothingOn443(sight) || facts.proxies.length > 0 || proxyContainers.length > 0) return null
+    return {
+      level: levelOf(sight),
+      message: `Nothing listens on port 443 for the internet, nginx is not installed, nor is Caddy, Apache, HAProxy or Traefik${onLoopback(sight)}.`,
+      fix: setupFix(sight)
+    }
+  }
+}
+
+export const proxyNotRunning: ServerCause = {
+  code: 'proxy-not-running',
+  see(sight) {
+    const { facts, runningProxies, proxyContainers } = sight
+    const [first] = facts.proxies
+    if (!nothingOn443(sight) || first === undefined) return null
+    if (runningProxies.length > 0 || proxyContainers.length > 0) return null
+    const names = facts.proxies.map(each => each.name).join(', ')
+    return {
+      level: levelOf(sight),
+      message: `Nothing listens on port 443 for the internet: ${names} ${facts.proxies.length > 1 ? 'are' : 'is'} installed and not running${onLoopback(sight)}.`,
+      fix: `On the server run: sudo systemctl enable --now ${first.name}, and look at \`systemctl status ${first.name}\` if it does not start.`
+    }
+  }
+}
+
+export const proxyConfigInvalid: ServerCause = {
+  code: 'proxy-config-invalid',
+  see(sight) {
+    const { facts, runningProxies } = sight
+    const broken = facts.proxies.find(
+      each => each.config === 'invalid' && (each.running || runningProxies.length === 0)
+    )
+    if (broken === undefined) return null
+    return {
+      level: broken.running ? 'warning' : 'error',
+      message: `The configuration of ${broken.name} is not valid${broken.running ? ' (it runs on with the one before)' : ''}: ${broken.why}`,
+      fix: `Mend what it names, then on the server run: sudo systemctl ${broken.running ? 'reload' : 'restart'} ${broken.name}.`
+    }
+  }
+}
+
+export const proxyNoRoute: ServerCause = {
+  code: 'proxy-no-route',
+  see(sight) {
+    const route = deciding(sight)
+    if (route === null) return null
+    const { facts } = sight
+    const { domain, path } = facts.asked
+    if (route.kind !== 'forward') {
+      const site = route.named
+        ? `${route.proxy} has a site for ${domain}, which`
+        : `${route.proxy} has no site for ${domain}; the one in its place`
+      const message = `${site} does not forward ${path} to the app${answersWith(route)}.`
+      return {
+        level: 'error',
+        message,
+        fix: `Let it forward ${path} to the app on 127.0.0.1:${facts.appPort ?? 8000}. ${setupFix(sight)}`
+      }
+    }
+    const [, port] = /^(?:https?:\/\/)?(?:127\.[\d.]+|localhost):(\d+)/.exec(route.target) ?? []
+    const answer = facts.requests.find(each => each.to === 'proxy')?.status ?? null
+    if (port === undefined || facts.appPort === null || Number(port) === facts.appPort) return null
+    if (answer === null || ![502, 503, 504].includes(answer)) return null
+    return {
+      level: 'error',
+      message: `${route.proxy} forwards ${domain}${path} to port ${port} and answers ${answer}; the app is published on port ${facts.appPort}.`,
+      fix: `Let ${route.proxy} forward to port ${facts.appPort} (\`proxy_pass http://127.0.0.1:${facts.appPort};\`), or publish the app on port ${port}.`
+    }
+  }
+}
+
+/** The route that decides, of a proxy that really stands on the port; null where another program may answer there. */
+function deciding({ facts, runningProxies }: Sight): ServerFacts['routes'][number] | null {
+  for (const port of [443, 80]) {
+    const listeners = facts.listeners.filter(each => each.port === port)
+    const route = facts.routes.find(each => each.port === port)
+    if (listeners.length === 0 || route === undefined) continue
+    if (!runningProxies.includes(route.proxy)) return null
+    const names = listeners.map(each => each.process).filter(name => name !== '')
+    if (names.length > 0 ? !names.includes(route.proxy) : runningProxies.length > 1) return null
+    // On port 80 a redirect to a site that is missing on 443 is a matter of the certificate.
+    return port === 80 && route.kind === 'return' ? null : route
+  }
+  return null
+}
+
+function answersWith({ kind, target, location }: ServerFacts['routes'][number]): string {
+  if (kind === 'return') return ` but answers itself (return ${target})`
+  return location === '' ? '' : ` (location ${location})`
+}
