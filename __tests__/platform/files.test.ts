@@ -86,17 +86,14 @@ describe('list', () => {
     expect(files.unlisted()).toEqual([{ file: Array(65).fill('d').join('/'), reason: 'more than 64 folders deep' }])
   })
 
-  test('a hundred thousand files are enough; what is near the root is among them', () => {
-    const many = join(root, 'many')
-    mkdirSync(many)
-    execFileSync('sh', ['-c', 'seq 1 100001 | xargs touch'], { cwd: many })
+  test('so many files are enough; what is near the root is among them', () => {
+    for (let count = 1; count <= 20; count++) put(`many/${count}`)
     put('zzz')
-    const files = new DiskFiles(root)
-    const listed = files.list()
-    expect(listed).toHaveLength(99_999)
-    expect(listed).toContain('zzz')
-    expect(files.unlisted()).toEqual([{ file: 'many', reason: expect.stringContaining('100000') }])
-  }, 30_000)
+    const files = new DiskFiles(root, 10)
+    expect(files.list()).toHaveLength(9)
+    expect(files.list()).toContain('zzz')
+    expect(files.unlisted()).toEqual([{ file: 'many', reason: expect.stringContaining('more than 10 files') }])
+  })
 })
 
 describe('read', () => {

@@ -14,7 +14,6 @@ import { isAbsolute, join, relative, sep } from 'node:path'
 import type { Files, ReadResult } from './host.ts'
 
 const mebibyte = 1_048_576
-const mostEntries = 100_000
 const deepest = 64
 const leadsOut = { unreadable: 'it leads out of the checkout' }
 
@@ -24,13 +23,15 @@ const skipped: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modul
 /** The checkout below a folder of this machine. Links are followed only where they stay inside. */
 export class DiskFiles implements Files {
   readonly #root: string
+  readonly #mostEntries: number
   #listed: readonly string[] | null = null
   /** One for all files: what is read is decoded, and so copied, before the next. */
   readonly #buffer = Buffer.allocUnsafe(mebibyte + 1)
   readonly #unlisted: { file: string; reason: string }[] = []
 
   /** Throws an Error that says so where the folder is none. */
-  constructor(folder: string) {
+  constructor(folder: string, mostEntries = 100_000) {
+    this.#mostEntries = mostEntries
     try {
       this.#root = realpathSync(folder)
       if (!statSync(this.#root).isDirectory()) throw new Error('not a folder')
@@ -86,8 +87,8 @@ export class DiskFiles implements Files {
     for (let next = 0; next < folders.length; next++) {
       const { path, depth } = folders[next] ?? { path: '', depth: 0 }
       for (const entry of this.#entries(path)) {
-        if (++seen > mostEntries) {
-          this.#leaveOut(path || '.', `more than ${mostEntries} files and folders; the rest is not read`)
+        if (++seen > this.#mostEntries) {
+          this.#leaveOut(path || '.', `more than ${this.#mostEntries} files and folders; the rest is not read`)
           return found.sort(byCodeUnit)
         }
         const file = path === '' ? entry.name : `${path}/${entry.name}`
