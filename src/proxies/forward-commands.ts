@@ -58,7 +58,7 @@ export const socatCommand: ProxyCommand = {
     if (from == null || to === undefined) return []
     const upstream = parseUpstream(to.text.replace(/^[\w-]+:/, '').replace(/,.*$/s, ''))
     const port = parsePort(from[1] ?? from[2] ?? '')
-    const tls = /^(?:OPENSSL|SSL)/i.test(from[0]) || port === 443
+    const tls = /^(?:OPENSSL|SSL)/i.test(from[0] ?? '') || port === 443
     return upstream === null ? [] : [commandRoute('socat', to, site, upstream, [{ port, tls }])]
   }
 }
