@@ -20,6 +20,8 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 async function action(): Promise<void> {
+  const { isPostStep } = await import('./platform/post-step.ts')
+  if (isPostStep()) return
   const { githubHost } = await import('./platform/github.ts')
   const { run } = await import('./run.ts')
   await run(githubHost())

@@ -1,0 +1,81 @@
+export const id = 452;
+export const ids = [452];
+export const modules = {
+
+/***/ 9452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   joinServer: () => (/* binding */ joinServer)
+/* harmony export */ });
+const explains = [
+    {
+        diagnosis: /^tcp-timeout$/,
+        codes: ['firewall-blocks', 'dns-elsewhere', 'proxy-not-installed', 'proxy-not-running', 'container-loopback-only']
+    },
+    {
+        diagnosis: /^(tcp-refused|tcp-reset|tcp-unreachable)$/,
+        codes: [
+            'proxy-config-invalid',
+            'proxy-not-installed',
+            'proxy-not-running',
+            'certificate-missing',
+            'firewall-blocks',
+            'dns-elsewhere',
+            'container-loopback-only',
+            'container-not-running',
+            'container-not-published',
+            'app-loopback-in-container'
+        ]
+    },
+    { diagnosis: /^tls-expired$/, codes: ['certificate-expired', 'dns-elsewhere'] },
+    {
+        diagnosis: /^tls-(name-mismatch|self-signed|handshake|plain-http|untrusted)$/,
+        codes: ['certificate-missing', 'dns-elsewhere']
+    },
+    { diagnosis: /^dns-/, codes: ['dns-elsewhere'] },
+    {
+        diagnosis: /^(proxy-bad-gateway|proxy-unavailable|proxy-gateway-timeout|connection-closed|response-timeout|health-unreachable|health-timeout)$/,
+        codes: [
+            'container-not-running',
+            'app-loopback-in-container',
+            'container-not-published',
+            'proxy-no-route',
+            'dns-elsewhere'
+        ]
+    },
+    {
+        diagnosis: /^(proxy-default-site|route-not-found|method-not-allowed|redirected|not-an-endpoint|blocked)$/,
+        codes: ['proxy-no-route', 'proxy-config-invalid', 'dns-elsewhere']
+    }
+];
+function joinServer(server, probe) {
+    if (probe.verdict === 'pass')
+        return probe;
+    const finding = explanation(server.findings, probe.diagnosis);
+    if (finding !== null) {
+        const message = `${probe.message.replace(/\.$/, '')}: on the server, ${midSentence(finding.message)}`;
+        return { ...probe, message, fix: finding.fix };
+    }
+    return probe.diagnosis === 'tcp-timeout' && answersItself(server) ? { ...probe, ...blockedInFront(probe) } : probe;
+}
+function explanation(findings, diagnosis) {
+    const codes = explains.find(each => each.diagnosis.test(diagnosis))?.codes ?? [];
+    for (const code of codes) {
+        const finding = findings.find(each => each.code === code && each.level !== 'notice');
+        if (finding !== undefined)
+            return finding;
+    }
+    return null;
+}
+const answersItself = ({ checklist }) => checklist.some(each => each.id === 'ports-open' && each.state === 'yes');
+const blockedInFront = (probe) => ({
+    message: `${probe.message.replace(/\.$/, '')}: the server itself listens on ports 80 and 443 and its own firewall lets them in, so what drops the connection stands in front of it.`,
+    fix: "Open ports 80 and 443 in the hosting provider's firewall (security group, network firewall)."
+});
+const midSentence = (sentence) => sentence.replace(/^(Nothing|The|There|Container|Inside)\b/, word => word.toLowerCase());
+
+
+/***/ })
+
+};

@@ -1,0 +1,61 @@
+import { withSuspect } from './diagnosis/suspect.ts'
+import type { Inputs } from './inputs/index.ts'
+import { targetsOf } from './inputs/targets.ts'
+import type { Lint } from './lint.ts'
+import type { ProbeResult } from './model/hop.ts'
+import type { Host } from './platform/host.ts'
+import type { Outcome, ServerOutcome } from './reports/outcome.ts'
+import type { StripeCheck } from './stripe/check.ts'
+
+/** What was seen from outside, on the server and at Stripe. */
+export type Seen = Pick<Outcome, 'probes' | 'stripe' | 'server'>
+
+/**
+ * Probes every URL side by side, asks Stripe and the server what else there is to know, and joins each broken hop with
+ * what explains it. What a run does not ask for is never loaded.
+ */
+export async function gate(inputs: Inputs, lint: Lint | null, host: Host): Promise<Seen> {
+  const targets = targetsOf(inputs, lint?.portsBehindProxy ?? [])
+  if (targets.length === 0) return { probes: [], stripe: await askStripe(inputs, host), server: null }
+  const { probe } = await import('./probes/index.ts')
+  const [stripe, ...seen] = await Promise.all([
+    askStripe(inputs, host),
+    ...targets.map(target => probe(target, host.network, host.clock, host.log))
+  ])
+  const probes = lint === null ? seen : seen.map(result => withSuspect(result, lint))
+  const server = await lookAtServer(inputs, probes, lint, host)
+  if (server === null) return { probes, stripe, server }
+  const { joinServer } = await import('./server/join-server.ts')
+  return { probes: probes.map(result => joinServer(server, result)), stripe, server }
+}
+
+async function askStripe(inputs: Inputs, { clock }: Host): Promise<StripeCheck | null> {
+  const { stripeApiKey: apiKey, stripeApiBase: apiBase, stripeEvents: events, webhookUrl: urls } = inputs
+  if (apiKey === null || inputs.mode === 'lint') return null
+  const { checkStripe } = await import('./stripe/check.ts')
+  const { stripeApi } = await import('./platform/stripe-api.ts')
+  const api = stripeApi({ apiKey, apiBase: String(apiBase), timeoutMs: inputs.timeout * 1000 })
+  return checkStripe({ apiKey, urls, events, now: clock.now() }, api)
+}
+
+async function lookAtServer(
+  inputs: Inputs,
+  probes: readonly ProbeResult[],
+  lint: Lint | null,
+  host: Host
+): Promise<ServerOutcome | null> {
+  const { ssh, diagnose, container, sshKey, sshKnownHosts } = inputs
+  const worst = probes.find(({ verdict }) => verdict === 'fail') ?? probes[0]
+  if (ssh === null || diagnose === 'never' || worst === undefined) return null
+  if (diagnose === 'on-failure' && worst.verdict !== 'fail') return null
+  const { askServer } = await import('./server/ask-server.ts')
+  const { hostname, pathname } = new URL(worst.url)
+  const access = { login: ssh, key: sshKey ?? '', knownHosts: sshKnownHosts ?? '' }
+  return askServer(host, access, { domain: hostname, path: pathname, container: container ?? '', port: appPort(lint) })
+}
+
+/** The app's port on the server, where lint found one. */
+function appPort(lint: Lint | null): number | null {
+  const ports = lint?.onLoopback.map(({ mapping }) => mapping.hostPorts).find(ports => typeof ports !== 'string')
+  return typeof ports === 'object' ? ports.first : (lint?.portsBehindProxy[0] ?? null)
+}
