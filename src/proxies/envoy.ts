@@ -1,4 +1,5 @@
 import type { Listener, Refusal, Route } from '../model/deployment.ts'
+import type { Location } from '../text/location.ts'
 import { locationOf, textOf, textsOf, type YamlNode } from '../text/yaml.ts'
 import { isActiveConfig, isStructured } from './config-path.ts'
 import { matchPath } from './path-pattern.ts'
@@ -37,7 +38,7 @@ function readBootstrap(root: YamlNode, context: ReadContext): readonly Route[] {
       const upstream = { host: knownHost(nodeAt(address, 'address')), port: portOf(address) }
       const route = {
         proxy: 'envoy',
-        at: locationOf(address),
+        at: addressLocation(address),
         site: context.site,
         upstream,
         evidence: 'declared'
@@ -68,12 +69,21 @@ const knownHost = (node: YamlNode | null): string | null => {
   return /^[\w.:-]+$/.test(text) ? text : null
 }
 
+/** From the address to the port, whichever comes first. */
+function addressLocation(node: YamlNode): Location {
+  const parts = [nodeAt(node, 'address'), nodeAt(node, 'port_value')].flatMap(part => textOf(part)?.location() ?? [])
+  const sorted = parts.toSorted((a, b) => a.line - b.line || a.column - b.column)
+  const first = sorted[0] ?? locationOf(node)
+  const last = sorted.at(-1) ?? first
+  return { ...first, endLine: last.endLine, endColumn: last.endColumn }
+}
+
 const portOf = (address: YamlNode | null): number | null => parsePort(textOf(nodeAt(address, 'port_value'))?.text ?? '')
 
 function waysOf(listener: YamlNode, context: ReadContext): readonly Way[] {
   const address = nodeAt(listener, 'address', 'socket_address')
   if (address === null) return []
-  const at = locationOf(address)
+  const at = addressLocation(address)
   return items(nodeAt(listener, 'filter_chains')).flatMap(chain => {
     const tls = nodeAt(chain, 'transport_socket') !== null || nodeAt(chain, 'tls_context') !== null
     return items(nodeAt(chain, 'filters')).flatMap(filter => {

@@ -53,7 +53,7 @@ export const socatCommand: ProxyCommand = {
   names: ['socat'],
   routes(args, site) {
     const listen = /^(?:TCP[46]?|OPENSSL|SSL)-(?:LISTEN|L):(\d+)|^TCP[46]?-L:(\d+)/i
-    const from = args.flatMap(({ text }) => listen.exec(text) ?? null).find(match => match !== null)
+    const from = args.map(({ text }) => listen.exec(text)).find(match => match !== null)
     const to = args.find(({ text }) => /^(?:TCP[46]?|TCP[46]?-CONNECT|OPENSSL|SSL):/i.test(text))
     if (from == null || to === undefined) return []
     const upstream = parseUpstream(to.text.replace(/^[\w-]+:/, '').replace(/,.*$/s, ''))

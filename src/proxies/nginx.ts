@@ -69,7 +69,13 @@ function routesOf(context: Context, upstreams: Upstreams, read: ReadContext): re
   // Locations without a server around them: a snippet, whose listeners some other file has.
   if (context.kind === null) found.push({ directive: null, scope: context.scope, listeners: [] })
   const anyTls = found.some(server => server.listeners.some(({ tls }) => tls))
-  return found.flatMap(server => serverRoutes(server, stream, anyTls, upstreams, read))
+  return found.filter(isTcp).flatMap(server => serverRoutes(server, stream, anyTls, upstreams, read))
+}
+
+/** A server whose every `listen` is for UDP carries no webhooks. */
+const isTcp = ({ scope }: Server): boolean => {
+  const listens = (scope.at(-1) ?? []).filter(({ name }) => name === 'listen')
+  return listens.length === 0 || !listens.every(({ args }) => args.some(word => word.text === 'udp'))
 }
 
 /** A `proxy_pass` straight in the server, without a scheme: only stream servers have that. */

@@ -80,21 +80,10 @@ function heredoc(text: string, start: number): Token | null {
   const mark = opening?.[1]
   if (opening === null || mark === undefined) return null
   const body = start + opening[0].length
-  for (let line = body; line < text.length; ) {
-    const next = text.indexOf('\n', line)
-    const end = next === -1 ? text.length : next
-    if (text.slice(line, end).trim() === mark) {
-      return {
-        text: text.slice(body, line),
-        start,
-        end: text.indexOf(mark, line) + mark.length,
-        quoted: true,
-        endsLine: false
-      }
-    }
-    line = end + 1
-  }
-  return null
+  // Caddy stops at the first place where the mark stands, wherever that is.
+  const close = text.indexOf(mark, body)
+  const end = close + mark.length
+  return close === -1 ? null : { text: text.slice(body, close), start, end, quoted: true, endsLine: false }
 }
 
 function bare(text: string, start: number): Token {

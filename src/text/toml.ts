@@ -67,4 +67,9 @@ function build(value: TomlValue, source: MappedText, places: Places): YamlNode {
   return scalar(simple, places.take(text))
 }
 
-const scalar = (value: YamlScalar['value'], text: MappedText): YamlScalar => ({ kind: 'scalar', value, text, tag: null })
+const scalar = (value: YamlScalar['value'], text: MappedText): YamlScalar => ({
+  kind: 'scalar',
+  value,
+  text,
+  tag: null
+})
