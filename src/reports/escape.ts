@@ -52,6 +52,8 @@ export const excerpt = (text: string): string => cut(visible(text), excerptLengt
  */
 export const prose = (text: string): string =>
   visible(text)
+    // Four blanks at the start of a line would be a code block.
+    .trimStart()
     .split(/`([^`]+)`/)
     .map((piece, index) => (index % 2 === 0 ? plain(piece) : code(piece)))
     .join('')
@@ -76,6 +78,8 @@ const plain = (text: string): string =>
 export function code(text: string, inTable = true): string {
   const shown = visible(text)
   if (shown === '') return ''
+  // The backslash that keeps a bar in its cell would itself be escaped by one that stands there already.
+  if (inTable && shown.includes('\\|')) return plain(shown)
   const fence = '`'.repeat(longestRun(shown) + 1)
   const inner = /^`|`$|^\s|\s$/.test(shown) ? ` ${shown} ` : shown
   return `${fence}${inTable ? inner.replaceAll('|', '\\|') : inner}${fence}`
