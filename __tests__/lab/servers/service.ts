@@ -12,7 +12,8 @@ export interface Service {
 export const later = (service: Service, ms: number): Service => ({
   needs: service.needs,
   start: async world => {
+    const start = async (): Promise<unknown> => service.start(world)
     // A scenario may be over, and its hosts gone, before its time comes.
-    setTimeout(() => service.start(world).catch(() => undefined), ms)
+    setTimeout(() => start().catch(() => undefined), ms)
   }
 })
