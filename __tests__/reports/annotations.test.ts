@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { planAnnotations } from '../../src/reports/annotations.ts'
-import { at, context, finding, hopsTo, lint, outcome, passing, probe, workflow } from './samples.ts'
+import { at, context, fault, finding, lint, outcome, passing, probe, workflow } from './samples.ts'
 
 const page = (path: string): string => `https://github.com/acme/webhook-reach-check/blob/v1/docs/${path}.md`
 
@@ -40,23 +40,34 @@ test("the probe's error points at the line that explains it", () => {
   expect(alone?.at).toBeNull()
 })
 
-test('warnings of a probe are warnings, in the words of the hop; what only tells is a notice', () => {
-  const [dns, ...others] = hopsTo(null)
-  if (dns === undefined) throw new Error('no hops')
-  const hops = [
-    { ...dns, status: 'warn' as const, code: 'ipv6-broken', detail: '2001:db8::1 does not answer' },
-    ...others
+test('what else a probe tells is annotated at its own level, the same words once', () => {
+  const faults = [
+    fault({ code: 'tls-expired', level: 'error', message: 'It expired.' }),
+    fault({ code: 'tls-name-mismatch', level: 'error', message: 'Another name.', address: '198.51.100.1' }),
+    fault({ code: 'tls-name-mismatch', level: 'error', message: 'Another name.', address: '198.51.100.2' }),
+    fault({}),
+    fault({ code: 'port-80-closed', level: 'notice' })
   ]
-  const result = passing({
-    warnings: ['ipv6-broken', 'port-80-closed'],
-    addresses: [{ address: '::1', family: 6, hops }]
+  const result = probe({
+    diagnosis: 'tls-expired',
+    faults,
+    warnings: ['slow-response', 'port-80-closed', 'not-external']
   })
-  const { sent, final } = planAnnotations(outcome({ verdict: 'warn', lint: null, probes: [result] }), context)
+  const { sent } = planAnnotations(outcome({ lint: null, probes: [result] }), context)
   expect(sent.map(({ level, title }) => [level, title])).toEqual([
-    ['warning', 'ipv6-broken'],
+    ['error', 'tls-expired'],
+    ['error', 'tls-name-mismatch'],
+    ['warning', 'slow-response'],
+    ['warning', 'not-external'],
     ['notice', 'port-80-closed']
   ])
-  expect(sent[0]?.message).toContain('2001:db8::1 does not answer')
+  expect(sent[2]?.message).toContain('The answer took 6 s.\nAnswer first, work later.')
+})
+
+test('a run that passes with warnings has no last word', () => {
+  const result = passing({ faults: [fault({})], warnings: ['slow-response'] })
+  const { sent, final } = planAnnotations(outcome({ verdict: 'warn', lint: null, probes: [result] }), context)
+  expect(sent.map(({ level }) => level)).toEqual(['warning'])
   expect(final).toBeNull()
 })
 
@@ -84,7 +95,7 @@ test('what Stripe and the server told is annotated without a place', () => {
     fix: 'Add it.',
     url: null
   }
-  const stripe = { mode: null, findings: [told], endpoints: [], undelivered: null }
+  const stripe = { checked: true, mode: null, findings: [told], endpoints: [], undelivered: null }
   const { sent } = planAnnotations(outcome({ lint: null, probes: [passing()], stripe }), context)
   expect(sent).toEqual([
     {

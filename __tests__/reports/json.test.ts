@@ -118,11 +118,13 @@ describe('report.json', () => {
       'suspect',
       'external',
       'attempts',
+      'history',
       'addresses',
       'webhook',
       'health',
       'signed',
-      'warnings'
+      'warnings',
+      'faults'
     ])
   })
 

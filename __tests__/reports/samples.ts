@@ -1,6 +1,6 @@
 import type { Container, Publication, Route } from '../../src/model/deployment.ts'
 import type { Finding } from '../../src/model/finding.ts'
-import type { Hop, HopName, ProbeResult } from '../../src/model/hop.ts'
+import type { Fault, Hop, HopName, ProbeResult } from '../../src/model/hop.ts'
 import { hopNames } from '../../src/model/hop.ts'
 import type { LintOutcome, Outcome } from '../../src/reports/outcome.ts'
 import type { ReportContext } from '../../src/reports/report.ts'
@@ -45,6 +45,7 @@ export const publication: Publication = {
 export const container: Container = {
   engine: 'docker',
   placement: 'remote',
+  workflow: '.github/workflows/ci-cd.yml',
   at: at(2, 11, 10),
   job: 'deploy',
   step: 'Deploy',
@@ -87,6 +88,20 @@ export const lint = (given: Partial<LintOutcome> = {}): LintOutcome => ({
   ...given
 })
 
+/** A fault that the probe tells of besides its diagnosis. */
+export const fault = (given: Partial<Fault>): Fault => ({
+  code: 'slow-response',
+  cause: 'slow',
+  hop: 'http',
+  level: 'warning',
+  says: 'The answer took 6 s.',
+  message: 'The answer took 6 s.',
+  fix: 'Answer first, work later.',
+  waitingHelps: true,
+  address: null,
+  ...given
+})
+
 /** Hops up to the one that fails, the rest not tried; all pass where none does. */
 export const hopsTo = (
   broken: HopName | null,
@@ -115,11 +130,13 @@ export const probe = (given: Partial<ProbeResult> = {}): ProbeResult => ({
   suspect: { file: workflow, line: 3 },
   external: true,
   attempts: 4,
+  history: [{ diagnosis: 'tcp-refused', rounds: 4, since: 0 }],
   addresses: [{ address: '198.51.100.10', family: 4, hops: hopsTo('tcp') }],
   webhook: { status: null, bodyExcerpt: '' },
   health: { status: null },
   signed: null,
   warnings: [],
+  faults: [],
   ...given
 })
 

@@ -11,7 +11,7 @@ const found = (level: 'error' | 'warning' | 'notice') => ({
 const probed = (verdict: 'pass' | 'warn' | 'fail') => ({ ...nothing, probes: [passing(), probe({ verdict })] })
 const stripe = (level: 'error' | 'warning' | 'notice') => ({
   ...nothing,
-  stripe: { mode: null, findings: [told(level)], endpoints: [], undelivered: null }
+  stripe: { checked: true, mode: null, findings: [told(level)], endpoints: [], undelivered: null }
 })
 const server = (level: 'error' | 'warning' | 'notice') => ({
   ...nothing,

@@ -5,7 +5,7 @@ import type { Location } from '../text/location.ts'
 import { headline } from './headline.ts'
 import { diagnosisPage, rulePage, shownUrl } from './links.ts'
 import type { Outcome } from './outcome.ts'
-import { noticeOrWarning, probeNotes } from './probe-notes.ts'
+import { probeNotes } from './probe-notes.ts'
 import type { Report, ReportContext } from './report.ts'
 
 /**
@@ -68,13 +68,8 @@ function ofProbe(probe: ProbeResult, context: ReportContext): readonly Annotatio
           )
         ]
       : []
-  const notes = probeNotes(probe).map(({ code, message, fix }) =>
-    annotation(
-      noticeOrWarning(code),
-      code,
-      [`${shownUrl(probe.url)}: ${message}`, fix, diagnosisPage(context, code)],
-      null
-    )
+  const notes = probeNotes(probe).map(({ code, level, message, fix }) =>
+    annotation(level, code, [`${shownUrl(probe.url)}: ${message}`, fix, diagnosisPage(context, code)], null)
   )
   return [...failure, ...notes]
 }

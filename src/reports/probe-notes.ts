@@ -1,29 +1,29 @@
 import type { Level } from '../model/finding.ts'
 import type { ProbeResult } from '../model/hop.ts'
 
-/** Codes that only tell and leave the verdict as it is. */
-const notices: ReadonlySet<string> = new Set(['ipv6-untested', 'port-80-closed'])
-
-/** The level of a code that does not fail. */
-export const noticeOrWarning = (code: string): Level => (notices.has(code) ? 'notice' : 'warning')
-
-/** One thing that the probe warns of. */
+/** One thing that a probe tells besides its diagnosis. */
 export interface ProbeNote {
   readonly code: string
+  readonly level: Level
   readonly message: string
   readonly fix: string
 }
 
-/** What a probe warns of, each code once, in the words of the hop that saw it. */
-export function probeNotes(probe: ProbeResult): readonly ProbeNote[] {
-  const hops = probe.addresses.flatMap(({ hops }) => hops)
-  return probe.warnings.map(code => {
-    const seen = hops.find(hop => hop.code === code && hop.detail !== '')
-    const isVerdict = probe.verdict === 'warn' && probe.diagnosis === code
-    return {
+/** Further faults and warnings of a probe, each once; two addresses with the same fault in the same words are one. */
+export function probeNotes({ verdict, diagnosis, faults, warnings }: ProbeResult): readonly ProbeNote[] {
+  const told = faults.filter(({ code, level }) => !(verdict === 'fail' && code === diagnosis && level === 'error'))
+  const notes = told.filter(
+    (fault, index) => told.findIndex(one => one.code === fault.code && one.message === fault.message) === index
+  )
+  // A code without words is still told: silence would pass for 'fine'.
+  const silent = warnings.filter(code => !faults.some(fault => fault.code === code))
+  return [
+    ...notes,
+    ...[...new Set(silent)].map(code => ({
       code,
-      message: isVerdict ? probe.message : (seen?.detail ?? `the probe warns of ${code}.`),
-      fix: isVerdict ? probe.fix : ''
-    }
-  })
+      level: 'warning' as const,
+      message: `the probe warns: ${code}.`,
+      fix: ''
+    }))
+  ]
 }

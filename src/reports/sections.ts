@@ -8,7 +8,7 @@ import { hopPicture } from './hop-picture.ts'
 import { diagnosisPage, rulePage, shownUrl } from './links.ts'
 import { checks, type LintOutcome, type Outcome, type ServerFinding } from './outcome.ts'
 import { type Block, table, text } from './page.ts'
-import { noticeOrWarning, probeNotes } from './probe-notes.ts'
+import { probeNotes } from './probe-notes.ts'
 import type { ReportContext } from './report.ts'
 
 const verdictIcons = { pass: '✅', warn: '⚠️', fail: '❌' } as const
@@ -52,8 +52,8 @@ function diagnosisLines(probe: ProbeResult, context: ReportContext): readonly st
     ...(probe.webhook.bodyExcerpt === ''
       ? []
       : [`**It answered:** ${code(excerpt(probe.webhook.bodyExcerpt), false)}`, '']),
-    ...probeNotes(probe).flatMap(({ code: word, message, fix }) => [
-      `${levelIcons[noticeOrWarning(word)]} [${code(word)}](${diagnosisPage(context, word)}): ${prose(message)} ${prose(fix)}`.trimEnd(),
+    ...probeNotes(probe).flatMap(({ code: word, level, message, fix }) => [
+      `${levelIcons[level]} [${code(word)}](${diagnosisPage(context, word)}): ${prose(message)} ${prose(fix)}`.trimEnd(),
       ''
     ])
   ]

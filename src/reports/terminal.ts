@@ -5,7 +5,7 @@ import { excerpt, logLines, visible } from './escape.ts'
 import { counted, headline } from './headline.ts'
 import { diagnosisPage, rulePage, shownUrl } from './links.ts'
 import type { LintOutcome, Outcome, ServerFinding } from './outcome.ts'
-import { noticeOrWarning, probeNotes } from './probe-notes.ts'
+import { probeNotes } from './probe-notes.ts'
 import type { Report, ReportContext } from './report.ts'
 import { sourceExcerpt } from './source-excerpt.ts'
 
@@ -73,10 +73,9 @@ function ofProbe(probe: ProbeResult, context: ReportContext, paint: Paint): stri
     ...(probe.suspect === null ? [] : indented('suspect: ', `${probe.suspect.file}:${probe.suspect.line}`)),
     ...(probe.fix === '' ? [] : indented('fix: ', probe.fix)),
     ...(failed ? indented('more: ', diagnosisPage(context, probe.diagnosis)) : []),
-    ...probeNotes(probe).flatMap(({ code, message }) => {
-      const level = noticeOrWarning(code)
-      return indented(`${paint(level, level)}: `, `${message} [${code}]`)
-    })
+    ...probeNotes(probe).flatMap(({ code, level, message }) =>
+      indented(`${paint(level, level)}: `, `${message} [${code}]`)
+    )
   ]
 }
 
