@@ -17,7 +17,7 @@ export function readRun({ args, statement, frame }: Invocation, engine: Engine):
   const name = last('name')
   const image = imageField?.text.text ?? null
   const networks = [...values('network'), ...values('net')].map(network => networkName(network.text))
-  const published = publications(values('publish'), engine === 'compose' ? 'docker' : engine)
+  const published = readPublications(values('publish'), engine === 'compose' ? 'docker' : engine)
   if (image === null && published.publications.length === 0 && published.refused.length === 0) return null
   return {
     engine,
@@ -46,7 +46,7 @@ export function readRun({ args, statement, frame }: Invocation, engine: Engine):
 }
 
 /** Reads the mappings one by one; each keeps its place. */
-function publications(
+export function readPublications(
   texts: readonly MappedText[],
   dialect: MappingDialect
 ): { readonly publications: readonly Publication[]; readonly refused: readonly BadPublication[] } {

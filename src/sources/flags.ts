@@ -45,6 +45,20 @@ export function parseFlags(
   return { flags, rest: args.slice(index) }
 }
 
+/** As `parseFlags`, for commands that take flags after operands too; `rest` are the operands alone. */
+export function parseInterspersed(args: readonly Field[], table: FlagTable): ParsedFlags {
+  const flags: ParsedFlags['flags'][number][] = []
+  const operands: Field[] = []
+  for (let left = args; left.length > 0; ) {
+    const parsed = parseFlags(left, table)
+    flags.push(...parsed.flags)
+    const [operand] = parsed.rest
+    if (operand !== undefined) operands.push(operand)
+    left = parsed.rest.slice(1)
+  }
+  return { flags, rest: operands }
+}
+
 function long(field: Field): { name: string; value: MappedText | null } {
   const word = field.text.text
   const equals = word.indexOf('=')

@@ -31,6 +31,12 @@ export interface Invocation {
   readonly frame: Frame
 }
 
+/** A file by the path that a command names. */
+export interface Located {
+  readonly text: MappedText
+  readonly via: 'deploy' | 'checkout'
+}
+
 /** What walking the workflows brings to light, in the order it happens. */
 export interface Recorder {
   readonly files: Files
@@ -42,6 +48,10 @@ export interface Recorder {
   copied(from: string, to: string): void
   /** A script or config by the path that a command names: written by the deploy, copied by it, or of the checkout. */
   find(path: string, cwd: string): MappedText | null
+  /** As `find`, with how it comes to be there: put there by the deploy, or taken to be part of a checkout on the server. */
+  locate(path: string, cwd: string): Located | null
+  /** A compose file that was read. */
+  addComposeFile(path: string): void
   addHint(hint: Hint): void
   addProxyCommand(name: string, args: readonly MappedText[], at: Location): void
   addUnread(unread: Unread): void

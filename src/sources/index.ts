@@ -1,6 +1,7 @@
 import type { Deployment } from '../model/deployment.ts'
 import type { Files } from '../platform/host.ts'
 import { child, parseYaml } from '../text/yaml.ts'
+import { startListed } from './compose/start.ts'
 import { readDirectives } from './directives.ts'
 import type { Frame } from './frame.ts'
 import { Reading } from './reading.ts'
@@ -46,7 +47,12 @@ export function readDeployment(files: Files, options: ReadOptions): Deployment {
     directives: sources.flatMap(readDirectives),
     unread: reading.unread,
     files: linted,
-    coverage: { ...coverage, scripts: linted.filter(path => !/\.ya?ml$/.test(path)).length, proxyConfigs: configs }
+    coverage: {
+      ...coverage,
+      scripts: linted.filter(path => !/\.ya?ml$/.test(path)).length,
+      composeFiles: reading.composeFiles.size,
+      proxyConfigs: configs
+    }
   }
 }
 
@@ -68,6 +74,7 @@ function readListed(path: string, reading: Reading, coverage: { steps: number })
   if (/\.ya?ml$/.test(path)) {
     const root = parseYaml(text).documents[0]?.root
     if (child(root, 'jobs') !== null) readWorkflow(text, reading, coverage)
+    else if (child(root, 'services') !== null) startListed(text, frame, reading)
     else if (child(root, 'runs') !== null) readAction(text, reading, coverage, { placement: 'listed' })
   } else if (/\.(sh|bash)$/.test(path) || /^#!.*\b(ba|da|z)?sh\b/.test(text.text)) runScript(text, frame, reading)
 }

@@ -4,7 +4,7 @@ import type { Files } from '../platform/host.ts'
 import type { Location } from '../text/location.ts'
 import { SourceFile } from '../text/location.ts'
 import { MappedText } from '../text/mapped-text.ts'
-import type { Frame, Recorder } from './frame.ts'
+import type { Frame, Located, Recorder } from './frame.ts'
 import { joinPath } from './path.ts'
 
 /** A container with the moment it was started, so that what stops it later can be told from what stopped its forerunner. */
@@ -34,6 +34,7 @@ export class Reading implements Recorder {
   readonly proxyCalls: ProxyCall[] = []
   /** Files that the deploy itself writes, by path. */
   readonly written = new Map<string, MappedText>()
+  readonly composeFiles = new Set<string>()
   readonly #started: Started[] = []
   readonly #removed: Removed[] = []
   readonly #copies: (readonly [from: string, to: string])[] = []
@@ -104,19 +105,27 @@ export class Reading implements Recorder {
       this.unread.push(unread)
   }
 
+  addComposeFile(path: string): void {
+    this.composeFiles.add(path)
+  }
+
   find(path: string, cwd: string): MappedText | null {
+    return this.locate(path, cwd)?.text ?? null
+  }
+
+  locate(path: string, cwd: string): Located | null {
     const full = joinPath(cwd, path)
     const written = this.written.get(full) ?? this.written.get(path)
-    if (written !== undefined) return written
+    if (written !== undefined) return { text: written, via: 'deploy' }
     for (const [from, to] of this.#copies) {
       const copy = this.#copiedFile(full, from, to) ?? this.#copiedFile(path, from, to)
-      if (copy !== null) return copy
+      if (copy !== null) return { text: copy, via: 'deploy' }
     }
     // On a server the checkout stands anywhere: the longest end of the path that is a file of the checkout.
     const parts = full.split('/').filter(part => part !== '' && part !== '~' && !part.startsWith('$'))
     for (let skip = 0; skip < Math.min(parts.length, 8); skip++) {
       const text = this.source(parts.slice(skip).join('/'))
-      if (text !== null) return text
+      if (text !== null) return { text, via: 'checkout' }
     }
     return null
   }

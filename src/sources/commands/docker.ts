@@ -1,10 +1,12 @@
-import type { Engine, Placement } from '../../model/deployment.ts'
-import { HOLE } from '../../text/mapped-text.ts'
+import type { Engine } from '../../model/deployment.ts'
 import type { Field } from '../../text/shell-words.ts'
+import { dockerFrame, isElsewhere } from '../docker-daemon.ts'
 import { globalFlags } from '../docker-flags.ts'
 import { readRun } from '../docker-run.ts'
 import { parseFlags } from '../flags.ts'
-import type { CommandFamily, Frame, Invocation, Shell } from '../frame.ts'
+import type { CommandFamily, Invocation, Shell } from '../frame.ts'
+import { runCompose } from './compose.ts'
+import { runStack } from './stack.ts'
 
 /** `docker`, and the two that take its command line. */
 export const docker: CommandFamily = {
@@ -47,24 +49,12 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   stop,
   rm: stop,
   kill: stop,
-  context
+  context,
+  compose: runCompose,
+  stack: runStack
 }
 
 const operands = (args: readonly Field[]): string[] =>
   args.map(field => field.text.text).filter(word => !word.startsWith('-'))
 
 const engineOf = (name: string): Engine => (name === 'podman' || name === 'nerdctl' ? name : 'docker')
-
-/** True for a daemon on another machine; a socket of this one, or a daemon beside the job, is none. */
-const isElsewhere = (host: string): boolean =>
-  host !== '' && host !== 'default' && !/^(unix|npipe|fd):|^tcp:\/\/(localhost|127\.|\[?::1|docker[:/]|dind)/.test(host)
-
-/** `DOCKER_HOST` and `DOCKER_CONTEXT` decide where the container runs, as do `-H` and `--context`. */
-export function dockerFrame(frame: Frame, remote = false): Frame {
-  const elsewhere = ['DOCKER_HOST', 'DOCKER_CONTEXT'].some(name => {
-    const value = frame.scope.variable(name)
-    return value?.kind === 'text' && (value.text.text.includes(HOLE) || isElsewhere(value.text.text))
-  })
-  const placement: Placement = remote || elsewhere ? 'remote' : frame.placement
-  return placement === frame.placement ? frame : { ...frame, placement }
-}

@@ -1,6 +1,7 @@
 import { HOLE } from '../../text/mapped-text.ts'
 import type { CommandFamily, Invocation, Shell } from '../frame.ts'
 import { fileName } from '../path.ts'
+import { compose } from './compose.ts'
 import { copies } from './copies.ts'
 import { docker } from './docker.ts'
 import { callScript, shells } from './shells.ts'
@@ -10,7 +11,7 @@ import { wrappers } from './wrappers.ts'
 import { writers } from './writers.ts'
 
 /** Every family of commands that lint understands. Adding one: add a file, add a line. */
-const families: readonly CommandFamily[] = [docker, ssh, shells, wrappers, writers, copies, signs]
+const families: readonly CommandFamily[] = [docker, compose, ssh, shells, wrappers, writers, copies, signs]
 
 const byName = new Map(families.flatMap(family => family.names.map(name => [name, family] as const)))
 

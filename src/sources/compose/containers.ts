@@ -1,0 +1,112 @@
+import type { Container } from '../../model/deployment.ts'
+import { roleOf } from '../../model/role.ts'
+import type { MappedText } from '../../text/mapped-text.ts'
+import { child, entriesOf, itemsOf, textOf, textsOf, type YamlNode } from '../../text/yaml.ts'
+import type { Frame } from '../frame.ts'
+import { readPorts } from './ports.ts'
+import type { Project, Service } from './project.ts'
+
+/** How the services are brought up. */
+export interface Start {
+  readonly frame: Frame
+  /** The name that networks and containers of the project carry. */
+  readonly project: string
+  readonly stack: boolean
+  readonly throwaway: boolean
+}
+
+type Volume = Container['volumes'][number]
+
+/** The container that a service becomes. */
+export function containerOf(service: Service, project: Project, start: Start): Container {
+  const { name, node } = service
+  const { frame } = start
+  const image = textOf(child(node, 'image'))?.text ?? null
+  const given = textOf(child(node, 'container_name'))?.text ?? null
+  const networks = networksOf(node, project, start)
+  const aliases = entriesOf(child(node, 'networks')).flatMap(({ value }) => textsOf(child(value, 'aliases')))
+  const labels = [...entriesOf(child(node, 'labels')), ...entriesOf(child(child(node, 'deploy'), 'labels'))]
+  return {
+    engine: 'compose',
+    placement: frame.placement,
+    at: service.at,
+    workflow: frame.workflow,
+    job: frame.job,
+    step: frame.step,
+    name: given ?? name,
+    aliases: [name, ...aliases.map(({ text }) => text), ...linkedAs(name, project), `${start.project}_${name}`],
+    image,
+    role: roleOf(image, name),
+    ...readPorts(child(node, 'ports'), { stack: start.stack, defaultAddress: defaultAddress(node, project) }),
+    networks,
+    labels: pairs(labels),
+    environment: pairs(entriesOf(child(node, 'environment'))),
+    volumes: [...volumesOf(node), ...configsOf(node, project)],
+    listeners: [],
+    arms: frame.arms,
+    throwaway: start.throwaway,
+    calls: frame.calls
+  }
+}
+
+const pairs = (entries: ReturnType<typeof entriesOf>): ReadonlyMap<string, MappedText> =>
+  new Map(entries.flatMap(({ key, value }) => (value.kind === 'scalar' ? [[key.text.text, value.text] as const] : [])))
+
+/** Services without `networks` share the project's default one. */
+function networksOf(node: YamlNode, project: Project, start: Start): Container['networks'] {
+  const mode = start.stack ? null : (textOf(child(node, 'network_mode'))?.text ?? null)
+  if (mode === 'host') return 'host'
+  if (mode === 'bridge') return []
+  if (mode !== null) return [mode.replace(/^service:/, 'container:')]
+  const joined = entriesOf(child(node, 'networks')).map(({ key }) => key.text.text)
+  return (joined.length > 0 ? joined : ['default']).map(name => networkName(name, project, start.project))
+}
+
+function networkName(name: string, project: Project, prefix: string): string {
+  const network = project.networks.get(name) ?? null
+  const external = child(network, 'external')
+  const given = textOf(child(network, 'name')) ?? textOf(child(external, 'name'))
+  if (given !== null) return given.text
+  return textOf(external)?.text === 'true' ? name : `${prefix}_${name}`
+}
+
+/** The address that a bridge network gives to mappings without one, where all of a service's networks agree on it. */
+function defaultAddress(node: YamlNode, project: Project): string | null {
+  const joined = entriesOf(child(node, 'networks')).map(({ key }) => key.text.text)
+  const addresses = (joined.length > 0 ? joined : ['default']).map(name => {
+    const options = child(project.networks.get(name), 'driver_opts')
+    return textOf(child(options, 'com.docker.network.bridge.host_binding_ipv4'))?.text ?? null
+  })
+  const [first = null] = addresses
+  return addresses.every(address => address === first) ? first : null
+}
+
+/** What other services call it by: `links: [app:backend]`. */
+const linkedAs = (name: string, project: Project): readonly string[] =>
+  [...project.services.values()].flatMap(({ node }) =>
+    textsOf(child(node, 'links')).flatMap(link => {
+      const [target, alias] = link.text.split(':')
+      return target === name && alias !== undefined ? [alias] : []
+    })
+  )
+
+/** Short and long form; the last one of a target holds. */
+function volumesOf(node: YamlNode): readonly Volume[] {
+  const volumes = new Map<string, Volume>()
+  for (const item of itemsOf(child(node, 'volumes'))) {
+    const short = textOf(item)?.text.split(':')
+    const source = short?.[0] ?? textOf(child(item, 'source'))?.text ?? ''
+    const target = short?.[1] ?? textOf(child(item, 'target'))?.text ?? ''
+    volumes.set(target, { source, target })
+  }
+  return [...volumes.values()]
+}
+
+/** `configs` bring files of the checkout into a container as volumes do. */
+const configsOf = (node: YamlNode, project: Project): readonly Volume[] =>
+  itemsOf(child(node, 'configs')).flatMap(item => {
+    const name = textOf(item)?.text ?? textOf(child(item, 'source'))?.text ?? ''
+    const target = textOf(child(item, 'target'))?.text ?? `/${name}`
+    const source = textOf(child(project.configs.get(name), 'file'))
+    return source === null ? [] : [{ source: source.text, target }]
+  })

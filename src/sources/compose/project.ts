@@ -1,0 +1,189 @@
+import type { Location } from '../../text/location.ts'
+import type { MappedText } from '../../text/mapped-text.ts'
+import {
+  child,
+  entriesOf,
+  itemsOf,
+  locationOf,
+  parseYaml,
+  textOf,
+  textsOf,
+  type YamlMap,
+  type YamlNode
+} from '../../text/yaml.ts'
+import type { Located, Recorder } from '../frame.ts'
+import { joinPath } from '../path.ts'
+import { readDotenv } from './dotenv.ts'
+import type { Lookup } from './interpolate.ts'
+import { mergeServices, withoutReset } from './merge.ts'
+import { interpolateTree, normalize, withPath } from './normal-form.ts'
+
+/** One service, merged from every file that speaks of it. */
+export interface Service {
+  readonly name: string
+  /** From its name to the end of what it says. */
+  readonly at: Location
+  readonly node: YamlMap
+}
+
+/** What compose files come to, merged. */
+export interface Project {
+  readonly name: string | null
+  readonly services: ReadonlyMap<string, Service>
+  readonly networks: ReadonlyMap<string, YamlNode>
+  readonly configs: ReadonlyMap<string, YamlNode>
+}
+
+/** A compose file, and the folder that its paths start at: in the checkout, and as the command names it on the server. */
+export interface ComposeFile {
+  readonly text: MappedText
+  readonly via: Located['via']
+  readonly folder: string
+  readonly server: string
+}
+
+/** `include` in `include`, `extends` of `extends`: no real project goes deeper, and circles end. */
+const deepest = 12
+/** No real file has more. */
+const mostServices = 1_000
+
+/** Reads and merges compose files in the order in which compose does: variables, `extends`, `include`, then file over file. */
+export function readProject(files: readonly ComposeFile[], lookup: Lookup, recorder: Recorder): Project {
+  const reader = new ProjectReader(recorder)
+  const [first] = files
+  // Paths of every file count from the first one's folder (compose-spec 13-merge).
+  return merged(files.map(file => reader.read({ ...file, folder: first?.folder ?? file.folder }, lookup, 0)))
+}
+
+/** A file that another one names, on the server or beside it in the checkout. */
+export function besides(file: ComposeFile, path: string, recorder: Recorder): Located | null {
+  const deployed = recorder.locate(path, file.server)
+  if (deployed?.via === 'deploy') return deployed
+  const near = recorder.locate(path, file.folder)
+  const outside = /^[/~$]/.test(file.folder)
+  return outside || near?.text.file.path === joinPath(file.folder, path) ? near : null
+}
+
+/** The folder of a path. */
+export const folderOf = (path: string): string => joinPath(path, '..')
+
+class ProjectReader {
+  readonly #recorder: Recorder
+
+  constructor(recorder: Recorder) {
+    this.#recorder = recorder
+  }
+
+  read(file: ComposeFile, lookup: Lookup, depth: number): Project {
+    const root = this.#parse(file.text, lookup)
+    const included = itemsOf(child(root, 'include')).flatMap(node => this.#include(node, file, lookup, depth))
+    const services = new Map<string, Service>()
+    const nodes = keyed(child(root, 'services'))
+    for (const { key, value } of entriesOf(child(root, 'services')).slice(0, mostServices)) {
+      const name = key.text.text
+      const node = value.tag === '!reset' ? null : this.#service(name, nodes, file, lookup, depth)
+      if (node !== null) services.set(name, { name, at: spanning(key.text.location(), locationOf(value)), node })
+    }
+    const own: Project = {
+      name: textOf(child(root, 'name'))?.text ?? null,
+      services,
+      networks: keyed(child(root, 'networks')),
+      configs: new Map(
+        [...keyed(child(root, 'configs'))].map(([name, node]) => [
+          name,
+          node.kind === 'map' ? withPath(node, 'file', file.folder) : node
+        ])
+      )
+    }
+    return merged([...included, own])
+  }
+
+  #parse(text: MappedText, lookup: Lookup): YamlNode | null {
+    const { documents, error } = parseYaml(text)
+    const { path } = text.file
+    this.#recorder.addComposeFile(path)
+    if (error !== null) {
+      const reason = `it is no valid YAML: ${error.message}`
+      const inner = text.isWholeFile ? error.line : text.location().line + error.line - 1
+      this.#recorder.addUnread({ file: path, line: inner, reason, whole: true })
+    }
+    const root = documents[0]?.root ?? null
+    return root === null ? null : interpolateTree(root, lookup)
+  }
+
+  /** A service with what it extends. */
+  #service(
+    name: string,
+    nodes: ReadonlyMap<string, YamlNode>,
+    file: ComposeFile,
+    lookup: Lookup,
+    depth: number
+  ): YamlMap | null {
+    const node = nodes.get(name)
+    if (node?.kind !== 'map') return null
+    const own = withoutReset(normalize(node, file.folder))
+    const extended = child(node, 'extends')
+    const base = textOf(child(extended, 'service')) ?? textOf(extended)
+    if (base === null || depth > deepest) return own
+    const path = textOf(child(extended, 'file'))
+    const other = path === null ? file : this.#open(path, file)
+    if (other === null) return own
+    const from = other === file ? nodes : keyed(child(this.#parse(other.text, lookup), 'services'))
+    const found = this.#service(base.text, from, other, lookup, depth + 1)
+    return found === null ? own : mergeServices(found, normalize(node, file.folder))
+  }
+
+  #include(node: YamlNode, file: ComposeFile, lookup: Lookup, depth: number): readonly Project[] {
+    if (depth > deepest) return []
+    const opened = [...textsOf(node), ...textsOf(child(node, 'path'))].flatMap(path => this.#open(path, file) ?? [])
+    const [first] = opened
+    if (first === undefined) return []
+    const folder = textOf(child(node, 'project_directory'))
+    const base = folder === null ? first.folder : joinPath(file.folder, folder.text)
+    const given = textsOf(child(node, 'env_file')).map(path => besides(file, path.text, this.#recorder))
+    const env = given.length > 0 ? given : [besides({ ...first, folder: base }, '.env', this.#recorder)]
+    const values = new Map(env.flatMap(found => (found === null ? [] : [...readDotenv(found.text, lookup)])))
+    const inner: Lookup = name => lookup(name) ?? values.get(name)
+    return [merged(opened.map(one => this.read({ ...one, folder: base }, inner, depth + 1)))]
+  }
+
+  #open(path: MappedText, file: ComposeFile): ComposeFile | null {
+    const found = path.hasHoles ? null : besides(file, path.text, this.#recorder)
+    if (found !== null) return composeFile(found, joinPath(file.server, path.text))
+    const at = path.location()
+    const reason = path.hasHoles
+      ? 'the compose file that is named here is not known before the run'
+      : `${path.text} is named here and is not in the checkout`
+    this.#recorder.addUnread({ file: at.file, line: at.line, reason })
+    return null
+  }
+}
+
+/** A located file with its folders; `path` is where the command finds it. */
+export function composeFile({ text, via }: Located, path: string): ComposeFile {
+  const server = folderOf(path)
+  return { text, via, server, folder: text.isWholeFile ? folderOf(text.file.path) : server }
+}
+
+function merged(projects: readonly Project[]): Project {
+  const services = new Map<string, Service>()
+  for (const service of projects.flatMap(project => [...project.services.values()])) {
+    const before = services.get(service.name)
+    const node = before === undefined ? service.node : mergeServices(before.node, service.node)
+    services.set(service.name, { name: service.name, at: before?.at ?? service.at, node })
+  }
+  return {
+    name: projects.findLast(project => project.name !== null)?.name ?? null,
+    services,
+    networks: new Map(projects.flatMap(project => [...project.networks])),
+    configs: new Map(projects.flatMap(project => [...project.configs]))
+  }
+}
+
+const keyed = (node: YamlNode | null): ReadonlyMap<string, YamlNode> =>
+  new Map(entriesOf(node).map(({ key, value }) => [key.text.text, value]))
+
+const spanning = (start: Location, end: Location): Location =>
+  start.file === end.file && end.endLine >= start.line
+    ? { ...start, endLine: end.endLine, endColumn: end.endColumn }
+    : start
