@@ -150,7 +150,7 @@ heading() { [ "$format" = json ] || printf '\n%s\n' "$1"; }
 
 engine='' engine_root=no engine_down=no
 app_name='' app_status='' app_ports='' app_inside='' app_network='' app_networks='' app_id='' app_pid='' app_port=''
-app_address=127.0.0.1 app_loopback_inside=no app_published=unknown app_listens=unknown
+app_address=127.0.0.1 app_loopback_inside=no app_published=unknown app_listens=unknown app_container_port=''
 proxy_container='' proxy_container_shares=no proxy_container_ports='' containers_known=no
 
 engine_run() {
@@ -163,9 +163,13 @@ find_engine() {
   for engine in docker podman; do
     has "$engine" || continue
     engine_root=no
-    if engine_run 8 ps -q >/dev/null 2>&1; then return 0; fi
+    engine_run 8 ps -q >/dev/null 2>&1
+    case $? in
+      0) return 0 ;;
+      124 | 137 | 143) check container fail "$engine does not answer: its daemon hangs"; engine=''; return 1 ;;
+    esac
     engine_root=yes
-    if engine_run 8 ps -q >/dev/null 2>&1; then return 0; fi
+    if [ "$sudo" = yes ] && engine_run 8 ps -q >/dev/null 2>&1; then return 0; fi
     if [ "$uid" = 0 ] && engine_run 8 ps -q 2>&1 | grep -qi 'cannot connect'; then
       engine_down=yes
       check container warn "$engine is installed and its daemon does not run: no container of it can be running"
@@ -355,34 +359,44 @@ read_publications() {
   [ "$app_published" = no ] && check published warn "$app_name publishes no port: nothing outside its container networks reaches it"
 }
 
+# What the published port leads to inside: yes, loopback or no; and the JSON of all that listens.
+judge_listeners_inside() {
+  j_inside='' app_listens=no
+  while read -r address inside_port; do
+    # Docker's own resolver listens on 127.0.0.11 in every container of a user-defined network.
+    if [ -z "$inside_port" ] || [ "$address" = 127.0.0.11 ]; then continue; fi
+    j_inside="$j_inside,{\"address\":$(text "$address"),\"port\":$(number "$inside_port")}"
+    [ "$inside_port" = "$app_container_port" ] || continue
+    if ! is_loopback "$address"; then app_listens=yes
+    elif [ "$app_listens" = no ]; then app_listens=loopback; fi
+  done <<END
+$app_inside
+END
+  j_inside="[${j_inside#,}]"
+}
+
 read_listeners_inside() {
   [ "$app_network" = host ] && return
   if ! app_inside=$(listening_inside); then
     check inside skip "what listens inside $app_name could not be read"
     return
   fi
-  j_inside=''
-  while read -r address inside_port; do
-    [ -n "$inside_port" ] || continue
-    # Docker's own resolver listens on 127.0.0.11 in every container of a user-defined network.
-    [ "$address" = 127.0.0.11 ] && continue
-    j_inside="$j_inside,{\"address\":$(text "$address"),\"port\":$(number "$inside_port")}"
-    [ "$inside_port" = "${app_container_port:-}" ] || continue
-    if is_loopback "$address"; then [ "$app_listens" = yes ] || app_listens=loopback
-    else app_listens=yes; fi
-  done <<END
-$app_inside
-END
-  j_inside="[${j_inside#,}]"
-  [ -n "${app_container_port:-}" ] || return
+  judge_listeners_inside
+  if [ -z "$app_container_port" ]; then
+    app_listens=unknown
+    return
+  fi
+  if [ "$app_listens" = no ]; then
+    # It may be starting just now.
+    sleep 2
+    app_inside=$(listening_inside) && judge_listeners_inside
+  fi
   case $app_listens in
     yes) check inside pass "inside $app_name something listens on port $app_container_port" ;;
     loopback)
       app_loopback_inside=yes
       check inside fail "inside $app_name the app listens on 127.0.0.1:$app_container_port: make it listen on 0.0.0.0, publishing does not reach the container's loopback" ;;
-    *)
-      app_listens=no
-      check inside fail "inside $app_name nothing listens on port $app_container_port, which it publishes (listening: $(printf '%s' "$app_inside" | grep -v '^127.0.0.11 ' | awk '{ printf "%s ", $2 }'))" ;;
+    *) check inside fail "inside $app_name nothing listens on port $app_container_port, which it publishes (listening: $(printf '%s\n' "$app_inside" | awk '$1 != "127.0.0.11" { printf "%s ", $2 }'))" ;;
   esac
 }
 
