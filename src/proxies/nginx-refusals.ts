@@ -1,5 +1,5 @@
 import type { Refusal } from '../model/deployment.ts'
-import { argumentText, type Directive } from '../text/blocks.ts'
+import { argumentText, type Directive, directiveLocation } from '../text/blocks.ts'
 import { HOLE } from '../text/mapped-text.ts'
 import { mayAdmitSender } from './access-list.ts'
 import { serveLocation } from './nginx-locations.ts'
@@ -35,6 +35,12 @@ function judgeLocation(server: JudgedServer, path: string, turns: number): Refus
     )
   }
   const scope = [...server.scope, ...served.locations.map(location => location.block ?? [])]
+  // `limit_except` is a location of its own to nginx: a POST meets its access rules, and no rewriting at all.
+  const limit = scope.at(-1)?.find(isMethodLimit)
+  if (limit?.block != null) {
+    const refusal = judgeAccess([...scope, limit.block])
+    return refusal !== null && holds(limit.block, refusal) ? refuse(limit, because.method) : refusal
+  }
   if (innermost !== undefined) {
     const rewritten = rewrite(innermost.block ?? [], { ...server, scope }, path)
     if (isRefusal(rewritten)) return rewritten
@@ -42,6 +48,12 @@ function judgeLocation(server: JudgedServer, path: string, turns: number): Refus
   }
   return judgeAccess(scope) ?? judgeNamed(server, scope)
 }
+
+const holds = (block: readonly Directive[], { at }: Refusal): boolean =>
+  block.some(directive => {
+    const own = directiveLocation(directive)
+    return own.line === at.line && own.column === at.column
+  })
 
 /** `try_files … @name` hands the request to a named location, with phases of its own. */
 function judgeNamed(server: JudgedServer, scope: Scope): Refusal | null {
@@ -67,7 +79,7 @@ function rewrite(block: readonly Directive[], server: JudgedServer, path: string
       if (refusal !== null) return refusal
       break
     }
-    if (directive.name === 'if' && directive.block !== null && holds(directive, server)) {
+    if (directive.name === 'if' && directive.block !== null && conditionHolds(directive, server)) {
       const inner = rewrite(directive.block, server, current)
       if (isRefusal(inner) || inner.again) return inner
       current = inner.path
@@ -76,12 +88,12 @@ function rewrite(block: readonly Directive[], server: JudgedServer, path: string
     const [pattern = '', target = '', flag = ''] = directive.args.map(word => word.text)
     const match = matchPath(pattern, current)
     if (match === 'no' || match === 'unknown') continue
-    const to = expandNginx(target, server.scope, server.environment)
-    if (flag === 'redirect' || flag === 'permanent' || /^(?:https?:\/\/|\$scheme)/.test(target)) {
+    const to = target.replace(/\$(\d)/g, (_, digit: string) => match[Number(digit)] ?? '')
+    if (flag === 'redirect' || flag === 'permanent' || /^(?:https?:\/\/|\$scheme)/.test(to)) {
       if (isTlsUpgrade(to, server)) break
       return refuse(directive, because.redirects)
     }
-    current = target.replace(/\$(\d)/g, (_, digit: string) => match[Number(digit)] ?? '').replace(/\?.*$/s, '')
+    current = to.replace(/\?.*$/s, '')
     if (flag === 'last') return { path: current, again: true }
     if (flag === 'break') break
   }
@@ -89,7 +101,7 @@ function rewrite(block: readonly Directive[], server: JudgedServer, path: string
 }
 
 function judgeReturn(directive: Directive, server: JudgedServer): Refusal | null {
-  const [first = '', target] = directive.args.map(word => expandNginx(word.text, server.scope, server.environment))
+  const [first = '', target] = directive.args.map(word => word.text)
   const code = /^\d{3}$/.test(first) ? Number(first) : 302
   const isRedirect = [301, 302, 303, 307, 308].includes(code)
   if (isRedirect && isTlsUpgrade(target ?? first, server)) return null
@@ -99,11 +111,14 @@ function judgeReturn(directive: Directive, server: JudgedServer): Refusal | null
 }
 
 /** A plain HTTP server that sends everything on to https is how it should be, wherever that https ends. */
-const isTlsUpgrade = (target: string, server: JudgedServer): boolean =>
-  !server.tls && (target.startsWith('https://') || target.startsWith(HOLE))
+function isTlsUpgrade(target: string, server: JudgedServer): boolean {
+  const known = expandNginx(target.replace(/^\$scheme\b/, 'http'), server.scope, server.environment)
+  // What starts with an unknown value may be https.
+  return !server.tls && (known.startsWith('https://') || known.startsWith(HOLE))
+}
 
 /** True where the condition is known to hold for a POST over this server's scheme; all others depend on the request. */
-function holds(directive: Directive, server: JudgedServer): boolean {
+function conditionHolds(directive: Directive, server: JudgedServer): boolean {
   const condition = argumentText(directive).replace(/^\(\s*|\s*\)$/g, '')
   const parts = /^\$(request_method|scheme|https)\s*(!?[=~]\*?)\s*(.*)$/s.exec(condition)
   if (parts === null) return false
@@ -119,45 +134,43 @@ function holds(directive: Directive, server: JudgedServer): boolean {
   return (actual === wanted) === (operator === '=')
 }
 
-/** Access phase: `satisfy all` (the default) needs address and password, `satisfy any` one of them. */
+/** What one module of the access phase says; `declines` where it is not configured or no rule matches. */
+type Verdict = Refusal | 'admits' | 'declines'
+
+/** Access phase: `satisfy all` (the default) takes no refusal, `satisfy any` one module that admits. */
 function judgeAccess(scope: Scope): Refusal | null {
-  const limited = scope.at(-1)?.find(isMethodLimit)
-  const byMethod = limited?.block == null ? null : (judgeAddress(limited.block) ?? judgePassword([limited.block]))
-  if (limited !== undefined && byMethod !== null) {
-    return refuse(limited, because.method)
-  }
-  const addresses = scope.toReversed().find(block => block.some(({ name }) => name === 'allow' || name === 'deny'))
-  const byAddress = addresses === undefined ? null : judgeAddress(addresses)
-  const byPassword = judgePassword(scope)
+  const verdicts = [judgeAddress(scope), judgeBasic(scope), judgeSubrequest(scope)]
   const any = inherited(scope, 'satisfy')?.args[0]?.text === 'any'
-  if (any && addresses !== undefined && (byAddress === null || byPassword === null)) return null
-  return byAddress ?? byPassword
+  if (any && verdicts.includes('admits')) return null
+  return verdicts.find(verdict => typeof verdict === 'object') ?? null
 }
 
 /** GET stands for HEAD too; a list with POST lets webhooks through (ngx_http_core_module, `limit_except`). */
 const isMethodLimit = ({ name, args }: Directive): boolean =>
   name === 'limit_except' && !args.some(word => word.text.toUpperCase() === 'POST')
 
-/** The rules are checked in order until one matches (ngx_http_access_module). */
-function judgeAddress(block: readonly Directive[]): Refusal | null {
+/** The rules of the innermost block that has any are checked in order until one matches (ngx_http_access_module). */
+function judgeAddress(scope: Scope): Verdict {
+  const block = scope.toReversed().find(each => each.some(({ name }) => name === 'allow' || name === 'deny')) ?? []
   for (const directive of block) {
     const entry = directive.args[0]?.text ?? ''
-    if (directive.name === 'allow' && (entry === 'all' || mayAdmitSender(entry))) return null
-    if (directive.name === 'deny' && entry === 'all') return refuse(directive, because.address)
+    if (directive.name === 'allow' && mayAdmitSender(entry)) return 'admits'
+    if (directive.name === 'deny' && /^(?:all|0\.0\.0\.0\/0)$/.test(entry)) return refuse(directive, because.address)
   }
-  return null
+  return 'declines'
 }
 
-function judgePassword(scope: Scope): Refusal | null {
+function judgeBasic(scope: Scope): Verdict {
   const basic = inherited(scope, 'auth_basic')
-  if (basic !== undefined && !/^off$|\$/.test(basic.args[0]?.text ?? 'off')) {
-    return refuse(basic, because.password)
-  }
+  const realm = basic?.args[0]?.text ?? 'off'
+  if (basic === undefined || realm === 'off') return 'declines'
+  // A variable may say `off` for this very request.
+  return realm.includes('$') ? 'admits' : refuse(basic, because.password)
+}
+
+function judgeSubrequest(scope: Scope): Verdict {
   const request = inherited(scope, 'auth_request')
-  if (request !== undefined && request.args[0]?.text !== 'off') {
-    return refuse(request, because.login)
-  }
-  return null
+  return request === undefined || request.args[0]?.text === 'off' ? 'declines' : refuse(request, because.login)
 }
 
 /** The directive of the innermost block that has it. */
