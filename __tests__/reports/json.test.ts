@@ -136,6 +136,7 @@ describe('report.json', () => {
     for (const text of hostileTexts) {
       const rendered = renderJson(outcome({ lint: lint({ findings: [finding({ message: text })] }) }))
       expect(JSON.parse(rendered).lint.findings[0].message).toBe(text)
+      expect(rendered).not.toContain('##[')
       expect(rendered).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/u)
     }
   })

@@ -2,7 +2,8 @@ import type { Finding, Level } from '../model/finding.ts'
 import type { ProbeResult } from '../model/hop.ts'
 import type { Annotation } from '../platform/host.ts'
 import type { Location } from '../text/location.ts'
-import { headline } from './headline.ts'
+import { emptyCoverage } from './coverage.ts'
+import { headline, nothingToLint } from './headline.ts'
 import { diagnosisPage, rulePage, shownUrl } from './links.ts'
 import type { Outcome } from './outcome.ts'
 import { probeNotes } from './probe-notes.ts'
@@ -27,6 +28,7 @@ export interface AnnotationPlan {
 export function planAnnotations(outcome: Outcome, context: ReportContext): AnnotationPlan {
   const all = [
     ...outcome.probes.flatMap(probe => ofProbe(probe, context)),
+    ...(nothingToLint(outcome) ? [annotation('notice', 'nothing-to-lint', [emptyCoverage], null)] : []),
     ...(outcome.lint?.findings ?? []).map(finding => ofFinding(finding, context)),
     ...[...(outcome.stripe?.findings ?? []), ...(outcome.server?.findings ?? [])].map(({ code, level, message, fix }) =>
       annotation(level, code, [message, fix, diagnosisPage(context, code)], null)

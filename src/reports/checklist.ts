@@ -7,15 +7,18 @@ type Seen = Omit<Check, 'id'>
 const notLooked: Seen = { state: 'unknown', detail: 'nobody looked' }
 const serverOnly: Seen = { state: 'unknown', detail: 'only a look at the server tells (`ssh`)' }
 
-/** What a hop came to over every address of every URL: one failure is a failure, nothing tried is nothing known. */
+/** What a hop came to over every address of every URL: one failure is a failure, and what was not tried everywhere is not known. */
 function overall(probes: readonly ProbeResult[], name: HopName): Seen {
   const hops = probes
     .flatMap(({ addresses }) => addresses)
     .flatMap(({ hops }) => hops.filter(({ hop }) => hop === name))
   const failed = hops.find(({ status }) => status === 'fail')
   if (failed !== undefined) return { state: 'no', detail: failed.detail }
-  const tried = hops.find(({ status }) => status !== 'skip')
-  return tried === undefined ? notLooked : { state: 'yes', detail: tried.detail }
+  const [first] = hops
+  if (first === undefined || hops.every(({ status }) => status === 'skip')) return notLooked
+  return hops.some(({ status }) => status === 'skip')
+    ? { state: 'unknown', detail: 'not every request came that far' }
+    : { state: 'yes', detail: first.detail }
 }
 
 /** The probe's share of the list, by check. */

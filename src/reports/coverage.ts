@@ -1,9 +1,13 @@
 import { counted } from './headline.ts'
 import type { LintOutcome } from './outcome.ts'
 
+/** Said where there was no file to read: no finding is no pass then. */
+export const emptyCoverage =
+  'Nothing to lint was found: the checkout holds no workflow, and `paths` names no file in it. Was actions/checkout run before?'
+
 /** What was read, in one sentence, so that silence never passes for 'fine'. */
 export function coverageSentence({ files, coverage, containers, routes, unread }: LintOutcome): string {
-  if (files.length === 0) return 'Nothing to lint was found: no workflow, and no file that paths names.'
+  if (files.length === 0) return emptyCoverage
   const read = [
     counted(coverage.workflows, 'workflow'),
     counted(coverage.steps, 'step'),

@@ -9,12 +9,16 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 export const countOf = (outcome: Outcome, level: Level): number =>
   outcome.lint?.findings.filter(finding => finding.level === level).length ?? 0
 
-/** True where linting was asked for and found no file that deploys anything. */
+/** True where nothing was looked at, which is no pass. */
+export const nothingChecked = (outcome: Outcome): boolean =>
+  outcome.probes.length === 0 && (outcome.lint === null || nothingToLint(outcome))
+
+/** True where linting was asked for and found no file to read. */
 export const nothingToLint = ({ lint }: Outcome): boolean => lint !== null && lint.files.length === 0
 
 /** The run in one or two sentences: what was found in the checkout, and what became of each URL. */
-export const headline = (outcome: Outcome): string =>
-  [lintSentence(outcome), ...probeSentences(outcome), ...stripeSentence(outcome)]
+export const headline = (outcome: Outcome, quoted: (url: string) => string = url => url): string =>
+  [lintSentence(outcome), ...probeSentences(outcome, quoted), ...stripeSentence(outcome)]
     .filter(text => text !== '')
     .join(' ') || 'Nothing was linted and nothing was probed.'
 
@@ -35,9 +39,9 @@ function lintSentence(outcome: Outcome): string {
   return `${found} in the checkout${unread === 0 ? '' : `; ${counted(unread, 'place')} could not be read`}.`
 }
 
-function probeSentences({ probes }: Outcome): readonly string[] {
+function probeSentences({ probes }: Outcome, quoted: (url: string) => string): readonly string[] {
   const failing = probes.filter(probe => probe.verdict === 'fail')
-  const shown = failing.slice(0, 3).map(probe => `${shownUrl(probe.url)} is not well: ${probe.diagnosis}.`)
+  const shown = failing.slice(0, 3).map(probe => `${quoted(shownUrl(probe.url))} is not well: ${probe.diagnosis}.`)
   const more =
     failing.length > 3 ? [`${counted(failing.length - 3, 'more URL is', 'more URLs are')} not well either.`] : []
   const well = probes.filter(probe => probe.verdict === 'pass').length

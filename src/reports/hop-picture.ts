@@ -44,6 +44,10 @@ export function hopPicture(probe: ProbeResult): readonly string[] {
 }
 
 const labelOf = ({ hop, status, ms, code }: Hop): string =>
-  [marks[status], hop, status === 'skip' ? 'not tried' : ((status === 'pass' ? null : code) ?? `${Math.round(ms)} ms`)]
+  [
+    marks[status],
+    `${hop}:`,
+    status === 'skip' ? 'not tried' : ((status === 'pass' ? null : code) ?? `${Math.round(ms)} ms`)
+  ]
     .filter(part => part !== '')
     .join(' ')

@@ -104,13 +104,16 @@ export const renderJson = (outcome: Outcome): string =>
     )
   )}\n`
 
-/** The same data without a character that a terminal or an editor would act on: JSON has its own escapes for them. */
+/**
+ * The same data without a character that a terminal acts on, and without `##[`, which the runner does: JSON has its own
+ * escapes for them.
+ */
 export const inertJson = (json: string): string =>
-  json.replace(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu, character =>
-    [...Array(character.length).keys()]
-      .map(index => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
-      .join('')
+  json.replace(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]|(?<=##)\[/gu, character =>
+    character.split('').map(unitEscape).join('')
   )
+
+const unitEscape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** report.json on standard output. */
 export const json: Report = {

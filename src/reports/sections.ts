@@ -3,7 +3,7 @@ import type { ProbeResult } from '../model/hop.ts'
 import { checklist } from './checklist.ts'
 import { coverageSentence } from './coverage.ts'
 import { code, excerpt, prose } from './escape.ts'
-import { headline } from './headline.ts'
+import { headline, nothingChecked } from './headline.ts'
 import { hopPicture } from './hop-picture.ts'
 import { diagnosisPage, rulePage, shownUrl } from './links.ts'
 import { checks, type LintOutcome, type Outcome, type ServerFinding } from './outcome.ts'
@@ -18,7 +18,14 @@ const checkIcons = { yes: '✅', no: '❌', unknown: '❔ not looked at' } as co
 
 /** The verdict and the run in a sentence. */
 export const title = (outcome: Outcome): Block =>
-  text(`## ${verdictIcons[outcome.verdict]} webhook-reach-check: ${outcome.verdict}`, '', prose(headline(outcome)), '')
+  text(
+    nothingChecked(outcome)
+      ? '## ℹ️ webhook-reach-check: nothing was checked'
+      : `## ${verdictIcons[outcome.verdict]} webhook-reach-check: ${outcome.verdict}`,
+    '',
+    prose(headline(outcome, url => `\`${url}\``)),
+    ''
+  )
 
 /** What the probe of one URL came to: picture, table, diagnosis, fix. */
 export const probeSection = (probe: ProbeResult, context: ReportContext): readonly Block[] => [

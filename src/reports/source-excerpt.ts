@@ -5,13 +5,17 @@ import { visible } from './escape.ts'
 const width = 120
 const before = 40
 
-/** A line of the checkout as a terminal shows it, tabs and invisible characters included, one display string a character. */
-const cells = (text: string): readonly string[] =>
-  [...text].flatMap(character => {
-    const shown = character === '\t' ? '    ' : visible(character)
-    // Positions count UTF-16 units: the second half of a pair takes no room of its own.
-    return character.length === 2 ? [shown, ''] : [shown]
+/** A line of the checkout as a terminal shows it, tabs and invisible characters included: one display string a UTF-16 unit. */
+function cells(text: string): readonly string[] {
+  const shown = [...text].flatMap(character => {
+    const cell = character === '\t' ? '    ' : visible(character)
+    // The second half of a pair takes no room of its own.
+    return character.length === 2 ? [cell, ''] : [cell]
   })
+  // As in `logLine`: the runner takes `##[command]` for an order wherever it stands.
+  for (let order = text.indexOf('##['); order !== -1; order = text.indexOf('##[', order + 1)) shown[order + 1] = ' #'
+  return shown
+}
 
 /** The source line with a line of carets under the range, both behind a gutter that no runner takes for a command. */
 export function sourceExcerpt(at: Location, line: string): readonly string[] {

@@ -1,8 +1,8 @@
 import type { Finding, Level } from '../model/finding.ts'
 import type { Hop, ProbeResult } from '../model/hop.ts'
 import { coverageSentence } from './coverage.ts'
-import { excerpt, logLines, visible } from './escape.ts'
-import { counted, headline } from './headline.ts'
+import { excerpt, logLine, logLines } from './escape.ts'
+import { counted, headline, nothingChecked } from './headline.ts'
 import { diagnosisPage, rulePage, shownUrl } from './links.ts'
 import type { LintOutcome, Outcome, ServerFinding } from './outcome.ts'
 import { probeNotes } from './probe-notes.ts'
@@ -34,7 +34,7 @@ export function renderTerminal(outcome: Outcome, context: ReportContext, color: 
     ...(outcome.lint === null ? [] : [coverage(outcome.lint)]),
     [
       paint(outcome.verdict, outcome.verdict === 'fail' ? 'error' : outcome.verdict === 'warn' ? 'warning' : 'pass')
-    ].map(word => `${word}: ${visible(headline(outcome))}`)
+    ].map(word => `${nothingChecked(outcome) ? 'nothing was checked' : word}: ${logLine(headline(outcome))}`)
   ]
   return `${blocks.map(lines => lines.join('\n')).join('\n\n')}\n`
 }
@@ -49,7 +49,7 @@ function ofFinding(
   paint: Paint
 ): string[] {
   const [first = '', ...more] = logLines(message)
-  const place = `${visible(at.file)}:${at.line}:${at.column}`
+  const place = `${logLine(at.file)}:${at.line}:${at.column}`
   return [
     `${paint(place, 'bold')}: ${paint(level, level)}: ${first} ${paint(`[${rule}]`, 'faint')}`,
     ...more.map(line => `  ${line}`),
@@ -63,8 +63,8 @@ function ofFinding(
 function ofProbe(probe: ProbeResult, context: ReportContext, paint: Paint): string[] {
   const failed = probe.verdict === 'fail'
   return [
-    paint(visible(shownUrl(probe.url)), 'bold'),
-    ...probe.addresses.flatMap(({ address, hops }) => [`  ${visible(address)}`, ...hops.map(hop => ofHop(hop, paint))]),
+    paint(logLine(shownUrl(probe.url)), 'bold'),
+    ...probe.addresses.flatMap(({ address, hops }) => [`  ${logLine(address)}`, ...hops.map(hop => ofHop(hop, paint))]),
     ...(probe.webhook.bodyExcerpt === '' ? [] : [`  answered: ${excerpt(probe.webhook.bodyExcerpt)}`]),
     ...indented(
       failed ? `${paint('error', 'error')}: ` : '',
@@ -83,7 +83,7 @@ function ofHop({ hop, status, ms, code, detail }: Hop, paint: Paint): string {
   const mark = paint(marks[status], markColors[status])
   const time = status === 'skip' ? '' : `${Math.round(ms)} ms`
   const word = code === null || status === 'pass' || status === 'skip' ? '' : ` [${code}]`
-  return `    ${mark} ${hop.padEnd(7)}${time.padStart(9)}  ${visible(detail)}${word}`.trimEnd()
+  return `    ${mark} ${hop.padEnd(7)}${time.padStart(9)}  ${logLine(detail)}${word}`.trimEnd()
 }
 
 function ofOther({ code, level, message, fix }: ServerFinding, context: ReportContext, paint: Paint): string[] {
@@ -101,7 +101,7 @@ function coverage(lint: LintOutcome): string[] {
   const rest = lint.unread.length - unread.length
   return [
     coverageSentence(lint),
-    ...unread.map(({ file, line, reason }) => `  not read: ${visible(file)}:${line}: ${visible(reason)}`),
+    ...unread.map(({ file, line, reason }) => `  not read: ${logLine(file)}:${line}: ${logLine(reason)}`),
     ...(rest > 0 ? [`  and ${counted(rest, 'more place')} that could not be read`] : [])
   ]
 }
