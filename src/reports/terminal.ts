@@ -65,7 +65,7 @@ function ofProbe(probe: ProbeResult, context: ReportContext, paint: Paint): stri
   return [
     paint(logLine(shownUrl(probe.url)), 'bold'),
     ...probe.addresses.flatMap(({ address, hops }) => [`  ${logLine(address)}`, ...hops.map(hop => ofHop(hop, paint))]),
-    ...(probe.webhook.bodyExcerpt === '' ? [] : [`  answered: ${excerpt(probe.webhook.bodyExcerpt)}`]),
+    ...(probe.webhook.bodyExcerpt === '' ? [] : [`  answered: ${logLine(excerpt(probe.webhook.bodyExcerpt))}`]),
     ...indented(
       failed ? `${paint('error', 'error')}: ` : '',
       `${probe.message}${failed ? ` [${probe.diagnosis}]` : ''}`
