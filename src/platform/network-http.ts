@@ -26,7 +26,8 @@ export async function exchange(socket: Socket, request: HttpRequest, timeoutMs: 
     headersTimeout: 0,
     bodyTimeout: 0,
     maxHeaderSize: 16 * 1024,
-    connect: (_options, callback) => callback(null, socket as never)
+    // Not before the client has gone to sleep over the connection, or nothing wakes it.
+    connect: (_options, callback) => setImmediate(() => (socket.destroyed ? callback(closed(), null) : callback(null, socket)))
   })
   // Not in its types, yet thrown where a listener is missing.
   const emitter: EventEmitter = client as never
@@ -37,6 +38,7 @@ export async function exchange(socket: Socket, request: HttpRequest, timeoutMs: 
     () => {
       deadlinePassed = true
       socket.destroy()
+      client.destroy().catch(() => undefined)
     },
     Math.max(0, timeoutMs)
   )
