@@ -24,7 +24,8 @@ function serverRoutes(server: YamlNode, context: ReadContext): readonly Route[] 
   const policies = items(nodeAt(server, 'tls_connection_policies')).length > 0
   const found = routesIn(nodeAt(server, 'routes'), { hosts: [], path: '/', served: true }, 0)
   // Automatic HTTPS takes every server that has a name to serve, save on port 80.
-  const named = found.some(({ hosts }) => hosts.length > 0)
+  const skipped = new Set(textsOf(nodeAt(server, 'automatic_https', 'skip')).map(({ text }) => text))
+  const named = found.some(({ hosts }) => hosts.some(host => !skipped.has(host)))
   const listeners = textsOf(nodeAt(server, 'listen')).map((text): Listener => {
     const port = parsePort(/:(\d+)$/.exec(text.text)?.[1] ?? '')
     const tls = policies || (automatic && port !== 80 && (named || port === 443))

@@ -23,11 +23,16 @@ const order = [
   'respond',
   'reverse_proxy',
   'php_fastcgi',
-  'file_server'
+  'file_server',
+  'proxy'
 ]
 
-/** What handling came to: turned away, answered by an upstream or a file (or nobody knows), or still to be handled. */
-type Handled = Refusal | 'served' | 'unknown' | 'unhandled'
+/** What handling came to: turned away, answered by an upstream or a file, beyond what can be told, or still to be handled. */
+interface Handled {
+  readonly outcome: Refusal | 'served' | 'unknown' | 'unhandled'
+  /** The path that later directives see: rewriting outlasts its block. */
+  readonly path: string
+}
 
 interface Request {
   readonly path: string
@@ -37,44 +42,45 @@ interface Request {
 
 /** What turns away a POST to `path` in a site's directives. Null where nothing is known to. */
 export function judgeCaddy(directives: readonly Directive[], path: string, tls: boolean): Refusal | null {
-  const handled = handle(sorted(directives), { path, tls, named: namedMatchers(directives) })
-  return typeof handled === 'string' ? null : handled
+  const { outcome } = handle(sorted(directives), { path, tls, named: namedMatchers(directives) })
+  return typeof outcome === 'string' ? null : outcome
 }
 
+/** Of these only the first that matches runs in a block. */
+const exclusive: Readonly<Record<string, string>> = { handle: 'handle', handle_path: 'handle', rewrite: 'rewrite' }
+
 function handle(directives: readonly Directive[], request: Request): Handled {
-  let handledOnce = false
+  const done = new Set<string>()
   let { path } = request
   for (const directive of directives) {
-    const { matcher } = splitMatcher(directive)
-    const met = meets(matcher, path, request.named, request.tls)
-    if (met === false) continue
-    const isHandle = directive.name === 'handle' || directive.name === 'handle_path'
-    if (isHandle && handledOnce) continue
-    if (rewriters.has(directive.name)) {
-      const rewritten = met === null ? null : rewrite(directive, path)
-      if (rewritten === null) return 'unknown'
-      path = rewritten
-      continue
-    }
+    const met = meets(splitMatcher(directive).matcher, path, request.named, request.tls)
+    const group = exclusive[directive.name]
+    if (met === false || (group !== undefined && done.has(group))) continue
+    if (group !== undefined) done.add(group)
     const handled = handleOne(directive, met, { ...request, path })
-    if (handled !== 'unhandled') return handled
-    if (isHandle) handledOnce = true
+    if (handled.outcome !== 'unhandled') return handled
+    path = handled.path
   }
-  return 'unhandled'
+  return { outcome: 'unhandled', path }
 }
 
 function handleOne(directive: Directive, met: Meets, request: Request): Handled {
+  const { path } = request
   const judge = judges[directive.name]
   if (judge !== undefined) {
     const why = met === true ? judge(directive, request) : null
-    return why === null ? 'unhandled' : refuse(directive, why)
+    return { outcome: why === null ? 'unhandled' : refuse(directive, why), path }
   }
-  if (terminal.has(directive.name)) return met === null ? 'unknown' : 'served'
-  if (!containers.has(directive.name) || directive.block === null) return 'unhandled'
-  if (met === null) return 'unknown'
+  if (terminal.has(directive.name)) return { outcome: met === null ? 'unknown' : 'served', path }
+  if (rewriters.has(directive.name)) {
+    const rewritten = met === null ? null : rewrite(directive, path)
+    return rewritten === null ? { outcome: 'unknown', path } : { outcome: 'unhandled', path: rewritten }
+  }
+  if (!containers.has(directive.name) || directive.block === null) return { outcome: 'unhandled', path }
+  if (met === null) return { outcome: 'unknown', path }
   const named = new Map([...request.named, ...namedMatchers(directive.block)])
   const inner = directive.name === 'route' ? directive.block : sorted(directive.block)
-  return handle(inner, { ...request, named, path: innerPath(directive, request.path) })
+  return handle(inner, { ...request, named, path: innerPath(directive, path) })
 }
 
 /** What each directive that answers by itself tells the sender; null where it lets the request through. */
@@ -112,21 +118,50 @@ function innerPath(directive: Directive, path: string): string {
   return path.slice(prefix.length) || '/'
 }
 
-/** By the order of directives, then the longest path first; a matcher without a path comes after, none at all last. */
+/**
+ * By the order of directives; of the same directive the longer path first, and one without a matcher last. As in
+ * Caddy this is no total order, so that it takes Caddy's own way of sorting, too: insertion.
+ */
 function sorted(directives: readonly Directive[]): readonly Directive[] {
   const named = namedMatchers(directives)
-  const weight = (directive: Directive): number => {
-    const { matcher } = splitMatcher(directive)
-    const paths = matcherPaths(matcher, named)
-    const [only] = paths
-    return only !== undefined && paths.length === 1
-      ? only.replace(/\*$/, '').length + 2
-      : matcher === null || matcher === '*'
-        ? 0
-        : 1
+  const entries = directives
+    .filter(({ name }) => order.includes(name))
+    .slice(0, 500)
+    .map(directive => {
+      const { matcher } = splitMatcher(directive)
+      const paths = matcherPaths(matcher, named)
+      return {
+        directive,
+        matched: matcher !== null && matcher !== '*',
+        path: paths.length === 1 ? (paths[0] ?? null) : null
+      }
+    })
+  for (let end = 1; end < entries.length; end++) {
+    for (let at = end; at > 0; at--) {
+      const [before, here] = [entries[at - 1], entries[at]]
+      if (before === undefined || here === undefined || !comesFirst(here, before)) break
+      entries[at - 1] = here
+      entries[at] = before
+    }
   }
-  const rank = (name: string): number => order.indexOf(name.replace(/^handle_path$/, 'handle'))
-  return directives
-    .filter(({ name }) => order.includes(name) || name === 'proxy')
-    .toSorted((a, b) => rank(a.name) - rank(b.name) || weight(b) - weight(a))
+  return entries.map(({ directive }) => directive)
+}
+
+interface Entry {
+  readonly directive: Directive
+  readonly matched: boolean
+  /** The one path that its matcher names. */
+  readonly path: string | null
+}
+
+/** `handle_path` is sorted among the `handle`s. */
+const rankOf = ({ name }: Directive): number => order.indexOf(name === 'handle_path' ? 'handle' : name)
+
+function comesFirst(a: Entry, b: Entry): boolean {
+  const rank = rankOf(a.directive) - rankOf(b.directive)
+  if (rank !== 0) return rank < 0
+  if (a.path === null || b.path === null) return a.matched && !b.matched
+  // The same but for a `*` at the end: the one without is the more specific.
+  const isSame = a.path.replace(/\*$/, '') === b.path.replace(/\*$/, '')
+  return isSame ? a.path.length < b.path.length : a.path.length > b.path.length
 }
