@@ -6,9 +6,12 @@ import type { Frame } from './frame.ts'
 export const isElsewhere = (host: string): boolean =>
   host !== '' && host !== 'default' && !/^(unix|npipe|fd):|^tcp:\/\/(localhost|127\.|\[?::1|docker[:/]|dind)/.test(host)
 
-/** `DOCKER_HOST` and `DOCKER_CONTEXT` decide where the container runs, as do `-H` and `--context`. */
+/** Stands in the scope for what `docker context use` chose: docker keeps it in a file, so it outlives the step. No shell can set it. */
+export const chosenContext = 'docker context use'
+
+/** `DOCKER_HOST` and `DOCKER_CONTEXT` decide where the container runs, as do `-H`, `--context` and `docker context use`. */
 export function dockerFrame(frame: Frame, remote = false): Frame {
-  const elsewhere = ['DOCKER_HOST', 'DOCKER_CONTEXT'].some(name => {
+  const elsewhere = ['DOCKER_HOST', 'DOCKER_CONTEXT', chosenContext].some(name => {
     const value = frame.scope.variable(name)
     return value?.kind === 'text' && (value.text.text.includes(HOLE) || isElsewhere(value.text.text))
   })

@@ -87,9 +87,10 @@ function isForegroundOnce({ flags }: ParsedFlags): boolean {
  */
 function isOptions(args: readonly Field[], index: number): boolean {
   const field = args[index]
-  if (field === undefined || field.quoted || field.text.text !== HOLE) return false
+  if (field === undefined || field.text.text !== HOLE) return false
   const [start, end] = field.word.span()
-  if (/image|img|tag|repo|registry/i.test(field.word.file.text.slice(start, end))) return false
+  const written = field.word.file.text.slice(start, end)
+  if ((field.quoted && !/\[@\]\}/.test(written)) || /image|img|tag|repo|registry/i.test(written)) return false
   const next = args[index + 1]?.text.text ?? ''
   const name = /^--?([a-z][a-z-]*)/.exec(next)?.[1] ?? ''
   return next.startsWith('--')

@@ -43,7 +43,7 @@ export interface Recorder {
   addContainer(container: Container): void
   /** `docker stop|rm|kill` of these names. */
   removed(names: readonly string[], frame: Frame): void
-  wrote(path: string, text: MappedText): void
+  wrote(path: string, text: MappedText, appends: boolean): void
   /** A file of the checkout that is copied to a server, and the path it gets there. */
   copied(from: string, to: string): void
   /** A script or config by the path that a command names: written by the deploy, copied by it, or of the checkout. */

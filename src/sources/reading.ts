@@ -32,8 +32,10 @@ export class Reading implements Recorder {
   readonly unread: Unread[] = []
   readonly hints: Hint[] = []
   readonly proxyCalls: ProxyCall[] = []
-  /** Files that the deploy itself writes, by path. */
-  readonly written = new Map<string, MappedText>()
+  /** Files that the deploy itself writes, by path, as the last job leaves them. */
+  readonly #written = new Map<string, MappedText>()
+  /** What other jobs, or other arms, leave there: configs of other servers. */
+  readonly #overwritten: (readonly [path: string, text: MappedText])[] = []
   readonly composeFiles = new Set<string>()
   readonly #started: Started[] = []
   readonly #removed: Removed[] = []
@@ -79,9 +81,15 @@ export class Reading implements Recorder {
     return [...seen.values()]
   }
 
-  wrote(path: string, text: MappedText): void {
-    const before = this.written.get(path)
-    this.written.set(path, before === undefined || before === text ? text : MappedText.join([before, text]))
+  wrote(path: string, text: MappedText, appends: boolean): void {
+    const before = this.#written.get(path)
+    if (before !== undefined && !appends && before.text !== text.text) this.#overwritten.push([path, before])
+    this.#written.set(path, appends && before !== undefined ? MappedText.join([before, text]) : text)
+  }
+
+  /** Every text that the deploy writes to a file. */
+  get written(): readonly (readonly [path: string, text: MappedText])[] {
+    return [...this.#overwritten, ...this.#written]
   }
 
   copied(from: string, to: string): void {
@@ -115,7 +123,7 @@ export class Reading implements Recorder {
 
   locate(path: string, cwd: string): Located | null {
     const full = joinPath(cwd, path)
-    const written = this.written.get(full) ?? this.written.get(path)
+    const written = this.#written.get(full) ?? this.#written.get(path)
     if (written !== undefined) return { text: written, via: 'deploy' }
     for (const [from, to] of this.#copies) {
       const copy = this.#copiedFile(full, from, to) ?? this.#copiedFile(path, from, to)

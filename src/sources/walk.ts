@@ -278,7 +278,8 @@ class Walk implements Shell {
       if (redirect.type !== 'Redirect' || redirect.target === undefined || !redirect.operator.startsWith('>')) continue
       const text = outputOf(fields, invocation.stdin, this.recorder, invocation.frame.scope.cwd)
       const path = expandText(redirect.target, this.#script.source, invocation.frame.scope).text
-      if (text !== null && !path.includes(HOLE)) this.recorder.wrote(joinPath(invocation.frame.scope.cwd, path), text)
+      const target = joinPath(invocation.frame.scope.cwd, path)
+      if (text !== null && !path.includes(HOLE)) this.recorder.wrote(target, text, redirect.operator.includes('>>'))
     }
   }
 }

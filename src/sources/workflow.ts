@@ -3,6 +3,7 @@ import { type Lookup, substituteExpressions } from '../text/expressions.ts'
 import { SourceFile } from '../text/location.ts'
 import { MappedText } from '../text/mapped-text.ts'
 import { child, entriesOf, itemsOf, parseYaml, textOf, type YamlMap, type YamlNode } from '../text/yaml.ts'
+import { chosenContext } from './docker-daemon.ts'
 import type { Frame, Recorder } from './frame.ts'
 import { combinations } from './matrix.ts'
 import { joinPath } from './path.ts'
@@ -148,13 +149,14 @@ class WorkflowReader {
       for (const step of itemsOf(child(node, 'parallel'))) walk(step)
       if (isOff(child(node, 'if'))) return
       this.#coverage.steps++
-      this.#step(node, { ...job, env: state.env })
-      state.env = this.#exported(state.env, job.envFile.text)
+      const scope = this.#step(node, { ...job, env: state.env })
+      state.env = this.#exported(state.env, job.envFile.text, scope)
     }
     for (const step of itemsOf(steps)) walk(step)
   }
 
-  #step(step: YamlMap, job: Job): void {
+  /** Reads a step; what its shell knew at the end comes back. */
+  #step(step: YamlMap, job: Job): Scope {
     const env = envOf(child(step, 'env'), job.values, job.env)
     const resolve = resolver(job.values, env)
     const name = textOf(child(step, 'name')) ?? textOf(child(step, 'id'))
@@ -167,10 +169,11 @@ class WorkflowReader {
       const shell = textOf(child(step, 'shell'))
       const script = forShell(resolve(run), shell === null ? job.shell : resolve(shell).text)
       if (script !== null) runScript(script, frame, this.#recorder)
-      return
+      return frame.scope
     }
     const uses = textOf(child(step, 'uses'))
     if (uses !== null) this.#uses(uses, child(step, 'with'), { ...job, env }, frame, resolve)
+    return frame.scope
   }
 
   #uses(
@@ -220,11 +223,9 @@ class WorkflowReader {
 
   #frame(job: Job, step: string | null, env: Values, cwd: string): Frame {
     const scope = new Scope(
-      [...env].map(([name, text]) => [name, { kind: 'text', text }] as const),
+      [...env, ['GITHUB_ENV', job.envFile] as const].map(([name, text]) => [name, { kind: 'text', text }] as const),
       cwd
     )
-    const [anyValue] = env.values()
-    void anyValue
     scope.positional = []
     return {
       placement: job.placement,
@@ -239,11 +240,13 @@ class WorkflowReader {
     }
   }
 
-  /** Variables that the steps so far wrote to `GITHUB_ENV`. */
-  #exported(env: Values, path: string): Values {
-    const text = this.#recorder.find(path, '/')
-    if (text === null) return env
+  /** What a step leaves to the next: variables that it wrote to `GITHUB_ENV`, the docker context that it chose. */
+  #exported(env: Values, path: string, scope: Scope): Values {
+    const context = scope.variable(chosenContext)
     const all = new Map(env)
+    if (context?.kind === 'text') all.set(chosenContext, context.text)
+    const text = this.#recorder.find(path, '/')
+    if (text === null) return all
     for (const match of text.text.matchAll(/^([A-Za-z_]\w*)=(.*)$/gm)) {
       const start = match.index + (match[1] ?? '').length + 1
       all.set(match[1] ?? '', text.slice(start, match.index + match[0].length))
@@ -257,7 +260,8 @@ class WorkflowReader {
       this.#recorder.addUnread({
         file: text.file.path,
         line: error.line,
-        reason: `it is no valid YAML: ${error.message}`
+        reason: `it is no valid YAML: ${error.message}`,
+        whole: true
       })
     return documents[0]?.root ?? null
   }

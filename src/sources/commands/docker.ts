@@ -1,6 +1,6 @@
 import type { Engine } from '../../model/deployment.ts'
 import type { Field } from '../../text/shell-words.ts'
-import { dockerFrame, isElsewhere } from '../docker-daemon.ts'
+import { chosenContext, dockerFrame, isElsewhere } from '../docker-daemon.ts'
 import { globalFlags } from '../docker-flags.ts'
 import { readRun } from '../docker-run.ts'
 import { parseFlags } from '../flags.ts'
@@ -39,8 +39,7 @@ const stop: Subcommand = ({ args, frame }, shell) => {
 /** `docker context use prod`: from here on, every docker command of the job speaks to another machine. */
 const context: Subcommand = ({ args, frame }) => {
   const [verb, name] = args
-  if (verb?.text.text === 'use' && name !== undefined)
-    frame.scope.set('DOCKER_CONTEXT', { kind: 'text', text: name.text })
+  if (verb?.text.text === 'use' && name !== undefined) frame.scope.set(chosenContext, { kind: 'text', text: name.text })
 }
 
 const subcommands: Readonly<Record<string, Subcommand>> = {

@@ -15,7 +15,7 @@ export function outputOf(
   const [first] = words
   switch (name?.text.text) {
     case 'echo':
-      return first === undefined ? null : decodeEscapes(joinWords(words))
+      return first === undefined ? null : withNewline(decodeEscapes(joinWords(words)), first)
     case 'printf':
       return first === undefined ? null : formatted(first, words.slice(1))
     case 'cat':
@@ -29,6 +29,10 @@ export function outputOf(
       return null
   }
 }
+
+/** Without it, what the next command appends would stand on the same line. */
+const withNewline = (text: MappedText, { word }: Field): MappedText =>
+  MappedText.join([text, MappedText.standingFor(word, '\n')])
 
 /** `printf '%s\n' "$TEXT"`: the text; any other format is its own text. */
 function formatted(format: Field, values: readonly Field[]): MappedText {
