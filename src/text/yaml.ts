@@ -63,15 +63,18 @@ export function parseYaml(from: SourceFile | MappedText): YamlReading {
       keepSourceTokens: true,
       lineCounter,
       merge: true,
-      logLevel: 'silent'
+      logLevel: 'silent',
+      // The parser's own check compares every key with every other one; ours is below.
+      uniqueKeys: false
     })
     const documents = Array.isArray(parsed) ? parsed : []
     const failed = documents.flatMap(document => document.errors).at(0)
-    const error =
-      failed === undefined
-        ? null
-        : { line: lineCounter.linePos(failed.pos[0]).line || 1, message: firstLine(failed.message) }
-    return { documents: error === null ? documents.map(document => ({ root: build(document, source) })) : [], error }
+    const repeated: number[] = []
+    const built = failed === undefined ? documents.map(document => ({ root: build(document, source, repeated) })) : []
+    const at = failed?.pos[0] ?? repeated[0]
+    if (at === undefined) return { documents: built, error: null }
+    const message = failed === undefined ? 'Map keys must be unique' : firstLine(failed.message)
+    return { documents: [], error: { line: lineCounter.linePos(at).line || 1, message } }
   } catch (error) {
     if (error instanceof RangeError) return { documents: [], error: { line: 1, message: 'it is nested too deeply' } }
     throw error
@@ -81,7 +84,8 @@ export function parseYaml(from: SourceFile | MappedText): YamlReading {
 /** The parser appends the place and a picture of it; the place is ours to say. */
 const firstLine = (message: string): string => (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')
 
-function build(document: Document.Parsed<ParsedNode>, source: MappedText): YamlNode | null {
+/** `repeated` takes the offsets of keys that their map already has: YAML 1.2.2 3.2.1.1 has each once, merge keys aside. */
+function build(document: Document.Parsed<ParsedNode>, source: MappedText, repeated: number[]): YamlNode | null {
   const built = new Map<Node, YamlNode>()
   const empty = (at: number): YamlScalar => ({
     kind: 'scalar',
@@ -121,15 +125,19 @@ function build(document: Document.Parsed<ParsedNode>, source: MappedText): YamlN
   const map = (node: Node & { items: { key: unknown; value: unknown }[] }): YamlMap => {
     const entries: YamlEntry[] = []
     const merged: YamlEntry[] = []
+    const own = new Set<string>()
     for (const pair of node.items) {
       const key = convert(pair.key as Node | null)
       const value = convert(pair.value as Node | null)
       if (key.kind !== 'scalar') continue
       if (key.text.text === '<<') merged.push(...mergeSources(value))
-      else entries.push({ key, value })
+      else {
+        if (own.has(key.text.text)) repeated.push((pair.key as Node | null)?.range?.[0] ?? 0)
+        own.add(key.text.text)
+        entries.push({ key, value })
+      }
     }
     // A key of the map itself wins over a merged one (YAML merge key language-independent type).
-    const own = new Set(entries.map(entry => entry.key.text.text))
     for (const entry of merged) {
       if (own.has(entry.key.text.text)) continue
       own.add(entry.key.text.text)

@@ -52,7 +52,11 @@ export function readProject(files: readonly ComposeFile[], lookup: Lookup, recor
   const reader = new ProjectReader(recorder)
   const [first] = files
   // Paths of every file count from the first one's folder (compose-spec 13-merge).
-  return merged(files.map(file => reader.read({ ...file, folder: first?.folder ?? file.folder }, lookup, 0)))
+  const project = merged(files.map(file => reader.read({ ...file, folder: first?.folder ?? file.folder }, lookup, 0)))
+  const services = [...project.services].map(
+    ([name, service]) => [name, { ...service, node: withoutReset(service.node) }] as const
+  )
+  return { ...project, services: new Map(services) }
 }
 
 /** A file that another one names, on the server or beside it in the checkout. */
@@ -81,8 +85,12 @@ class ProjectReader {
     const nodes = keyed(child(root, 'services'))
     for (const { key, value } of entriesOf(child(root, 'services')).slice(0, mostServices)) {
       const name = key.text.text
-      const node = value.tag === '!reset' ? null : this.#service(name, nodes, file, lookup, depth)
-      if (node !== null) services.set(name, { name, at: spanning(key.text.location(), locationOf(value)), node })
+      const at = spanning(key.text.location(), locationOf(value))
+      const node: YamlMap | null =
+        value.tag === '!reset'
+          ? { kind: 'map', entries: [], tag: '!reset', at }
+          : this.#service(name, nodes, file, lookup, depth)
+      if (node !== null) services.set(name, { name, at, node })
     }
     const own: Project = {
       name: textOf(child(root, 'name'))?.text ?? null,
@@ -121,7 +129,7 @@ class ProjectReader {
   ): YamlMap | null {
     const node = nodes.get(name)
     if (node?.kind !== 'map') return null
-    const own = withoutReset(normalize(node, file.folder))
+    const own = normalize(node, file.folder)
     const extended = child(node, 'extends')
     const base = textOf(child(extended, 'service')) ?? textOf(extended)
     if (base === null || depth > deepest) return own
@@ -130,7 +138,7 @@ class ProjectReader {
     if (other === null) return own
     const from = other === file ? nodes : keyed(child(this.#parse(other.text, lookup), 'services'))
     const found = this.#service(base.text, from, other, lookup, depth + 1)
-    return found === null ? own : mergeServices(found, normalize(node, file.folder))
+    return found === null ? own : mergeServices(found, own)
   }
 
   #include(node: YamlNode, file: ComposeFile, lookup: Lookup, depth: number): readonly Project[] {
@@ -169,8 +177,10 @@ function merged(projects: readonly Project[]): Project {
   const services = new Map<string, Service>()
   for (const service of projects.flatMap(project => [...project.services.values()])) {
     const before = services.get(service.name)
-    const node = before === undefined ? service.node : mergeServices(before.node, service.node)
-    services.set(service.name, { name: service.name, at: before?.at ?? service.at, node })
+    const { tag } = service.node
+    if (tag === '!reset') services.delete(service.name)
+    else if (before === undefined || tag === '!override') services.set(service.name, service)
+    else services.set(service.name, { ...before, node: mergeServices(before.node, service.node) })
   }
   return {
     name: projects.findLast(project => project.name !== null)?.name ?? null,
