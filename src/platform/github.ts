@@ -61,9 +61,12 @@ function open(workspace: string): Files {
 function annotate({ level, title, message, at }: Annotation): void {
   // The runner drops the columns of a finding that spans lines (ActionCommandManager.cs); so are they left out here.
   const columns = at === null || at.line !== at.endLine ? {} : { startColumn: at.column, endColumn: at.endColumn }
-  const place = at === null ? {} : { file: visible(at.file), startLine: at.line, endLine: at.endLine, ...columns }
+  const place =
+    at === null
+      ? {}
+      : { file: visible(at.file).replaceAll('##[', '# #['), startLine: at.line, endLine: at.endLine, ...columns }
   // Without a message there is no annotation at all.
-  send[level](annotationText(message || title), { title: cut(visible(title), 255), ...place })
+  send[level](annotationText(message || title), { title: cut(logLine(title), 255), ...place })
 }
 
 /** One error each; what is over the limit goes into the last. */
