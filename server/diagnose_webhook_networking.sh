@@ -468,6 +468,8 @@ runs_here() {
   for process_dir in /proc/[0-9]*; do
     read -r comm <"$process_dir/comm" || continue
     [ "$comm" = "$1" ] || continue
+    # Ended, and not yet fetched by its parent.
+    grep -q '^State:.*Z' "$process_dir/status" && continue
     there=$(readlink "$process_dir/ns/net")
     if [ -n "$there" ] && [ -n "$here" ]; then
       [ "$there" = "$here" ] && return 0
@@ -480,7 +482,7 @@ runs_here() {
 # config_of PROXY: the verdict of the proxy's own check, as "valid", "invalid why" or "unknown".
 config_of() {
   case $1 in
-    nginx) config_verdict "$(printf '%s\n' "$nginx_dump" | grep '^nginx: ')" 'test is successful' 'emerg' ;;
+    nginx) config_verdict "$(printf '%s\n' "$nginx_dump" | sed '/^# configuration file /,/^nginx: /d' | sed 's/^.*\[emerg\] \([0-9#]*: \)*/[emerg] /')$nginx_verdict" 'test is successful' '\[emerg\]' ;;
     # `caddy validate` would create keys; `caddy adapt` only reads.
     caddy) config_verdict "$caddy_dump" '^{' '^Error:' ;;
     apache2) config_verdict "$(privileged 8 apache2ctl -t 2>&1 | head -c 4000)" 'Syntax OK' 'Syntax error\|^AH' ;;
@@ -500,6 +502,7 @@ config_verdict() {
 nginx_dump='' caddy_dump=''
 read_configs() {
   has nginx && nginx_dump=$(privileged 10 nginx -T 2>&1 | head -c 1000000)
+  nginx_verdict=$(printf '%s\n' "$nginx_dump" | grep '^nginx: .*test is successful')
   # Without root, or with a config that is broken, the files themselves still say what is forwarded where.
   if has nginx && ! printf '%s\n' "$nginx_dump" | grep -q '^# configuration file '; then
     nginx_dump="$nginx_dump

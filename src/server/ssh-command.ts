@@ -80,5 +80,6 @@ export function needsPassphrase(key: string): boolean {
   const bytes = Buffer.from(body, 'base64')
   // "openssh-key-v1\0", then the cipher's name with its length in 32 bits (OpenSSH, PROTOCOL.key).
   if (bytes.length < 19) return false
-  return bytes.subarray(19, 19 + bytes.readUInt32BE(15)).toString('latin1') !== 'none'
+  const cipher = bytes.subarray(19, 19 + bytes.readUInt32BE(15)).toString('latin1')
+  return /^(aes|chacha20|3des|blowfish|cast128)/.test(cipher)
 }
