@@ -1,15 +1,6 @@
+import type { DeclaredProxies, OutsideProxy } from '../model/exposure.ts'
 import { BadValue } from './input-spec.ts'
 import { eachLine, type Parser, port } from './parsers.ts'
-
-/** A proxy that stands on the server without a trace in the checkout. */
-export interface OutsideProxy {
-  readonly proxy: string
-  /** The loopback port it forwards to; null is every one. */
-  readonly port: number | null
-}
-
-/** `auto`: what the checkout declares. `none`: no proxy counts. A list: what it declares, and these. */
-export type ProxyInput = 'auto' | 'none' | readonly OutsideProxy[]
 
 /** Names that `proxy` takes. */
 export const outsideProxyNames = [
@@ -43,5 +34,5 @@ const portOf = (written: string, line: string): number => {
 }
 
 /** `auto`, `none`, or proxies one a line. */
-export const parseProxy: Parser<ProxyInput> = text =>
+export const parseProxy: Parser<DeclaredProxies> = text =>
   text === 'auto' || text === 'none' ? text : eachLine(outsideProxy)(text)

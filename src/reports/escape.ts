@@ -40,7 +40,7 @@ export const cut = (text: string, most: number): string => {
 }
 
 /** A body's excerpt is never longer than this. */
-export const excerptLength = 200
+const excerptLength = 200
 
 /** What a server sent, as far as it is shown. */
 export const excerpt = (text: string): string => cut(visible(text), excerptLength)

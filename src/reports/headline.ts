@@ -6,7 +6,7 @@ import type { Outcome } from './outcome.ts'
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
 /** How many findings of the checkout have this level. */
-export const countOf = (outcome: Outcome, level: Level): number =>
+const countOf = (outcome: Outcome, level: Level): number =>
   outcome.lint?.findings.filter(finding => finding.level === level).length ?? 0
 
 /** True where nothing was looked at, which is no pass. */

@@ -5,7 +5,7 @@ const worst = ['fail', 'warn', 'pass', 'skip'] as const
 const marks = { pass: '✓', warn: '!', fail: '✗', skip: '' } as const
 
 /** A hop over every address: the worst that became of it, and the longest that it took. */
-export function overAddresses(probe: ProbeResult): readonly Hop[] {
+function overAddresses(probe: ProbeResult): readonly Hop[] {
   const all = probe.addresses.flatMap(({ hops }) => hops)
   return hopNames.flatMap(name => {
     const same = all.filter(({ hop }) => hop === name)

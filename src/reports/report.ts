@@ -3,7 +3,7 @@ import type { Host } from '../platform/host.ts'
 import type { Outcome } from './outcome.ts'
 
 /** What reports tell of a rule. */
-export interface RuleFacts {
+interface RuleFacts {
   readonly id: string
   readonly level: Level
   readonly title: string
