@@ -106,7 +106,7 @@ function transportEvidence(
   if (tls === null) return port80Closed
   if (tls.error !== null) {
     const heard = peek === null ? {} : { said: peek.said, closedUnasked: peek.closedUnasked }
-    return [...port80Closed, { phase: 'tls', ...at, ...tls.error, ...heard }]
+    return [...port80Closed, { phase: 'tls', ...at, ...tls.error, ...heard, keysAgreed: tls.keysAgreed }]
   }
   return [
     ...port80Closed,

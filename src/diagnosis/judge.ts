@@ -1,4 +1,4 @@
-import { type Fault, type ProbedAddress, type Verdict } from '../model/hop.ts'
+import type { Fault, ProbedAddress, Verdict } from '../model/hop.ts'
 import { familyOf, portOf } from '../probes/dns.ts'
 import type { Round, Way } from '../probes/round.ts'
 import type { Target } from '../probes/target.ts'

@@ -63,6 +63,7 @@ export interface Observation {
   /** An address as it stands in the URL: no waiting changes it. */
   readonly literal?: boolean
   readonly closedUnasked?: boolean
+  readonly keysAgreed?: boolean
   readonly ipv4Works?: boolean
   readonly ipv6Here?: boolean
   readonly onlyAddress?: boolean

@@ -58,6 +58,8 @@ export interface TlsOutcome {
   /** Null where the handshake came to its end. */
   readonly error: NetworkError | null
   readonly protocol: string | null
+  /** True where both sides had come as far as keys: a refusal after that is no matter of ciphers. */
+  readonly keysAgreed: boolean
   /** From the leaf upwards; empty where the handshake failed. */
   readonly chain: readonly Certificate[]
   /** OpenSSL's word on the chain, null where it is trusted. */

@@ -30,6 +30,10 @@ export function handshake(
       rejectUnauthorized: false
     })
     let settled = false
+    let keysAgreed = false
+    secured.once('keylog', () => {
+      keysAgreed = true
+    })
     const settle = (outcome: () => TlsOutcome, keep: boolean): void => {
       if (settled) return
       settled = true
@@ -37,7 +41,12 @@ export function handshake(
       if (!keep) secured.destroy()
       resolve({ outcome: outcome(), socket: keep ? secured : null })
     }
-    const failed = (error: TlsOutcome['error']): TlsOutcome => ({ ...empty, ms: performance.now() - started, error })
+    const failed = (error: TlsOutcome['error']): TlsOutcome => ({
+      ...empty,
+      keysAgreed,
+      ms: performance.now() - started,
+      error
+    })
     const timer = setTimeout(
       () => settle(() => failed(timedOut('the TLS handshake', timeoutMs)), false),
       Math.max(0, timeoutMs)
@@ -51,7 +60,14 @@ export function handshake(
   })
 }
 
-const empty: Omit<TlsOutcome, 'ms'> = { error: null, protocol: null, chain: [], trustError: null, nameError: null }
+const empty: Omit<TlsOutcome, 'ms'> = {
+  error: null,
+  protocol: null,
+  keysAgreed: false,
+  chain: [],
+  trustError: null,
+  nameError: null
+}
 const closedEarly = (): Error => Object.assign(new Error('closed during the TLS handshake'), { code: 'ECONNRESET' })
 
 function read(secured: TLSSocket, host: string): Omit<TlsOutcome, 'ms'> {
@@ -62,6 +78,7 @@ function read(secured: TLSSocket, host: string): Omit<TlsOutcome, 'ms'> {
   const nameError = checkServerIdentity(host, leaf)
   return {
     error: null,
+    keysAgreed: true,
     protocol: secured.getProtocol(),
     chain: chainOf(leaf, stored),
     trustError,

@@ -14,6 +14,8 @@ const certificateRequired: Cause['when'] = [
     ]
   },
   { phase: 'tls', alert: [42, 48, 116] },
+  // TLS 1.2 has no alert for it: a server that says 'no common ground' after the keys means us.
+  { phase: 'tls', alert: 40, keysAgreed: true },
   { phase: 'http', code: /ALERT_(CERTIFICATE_REQUIRED|BAD_CERTIFICATE)/ },
   { phase: 'http', alert: [42, 116] }
 ]
