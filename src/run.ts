@@ -1,4 +1,5 @@
 import { inLightOf } from './diagnosis/suspect.ts'
+import { discuss } from './discuss.ts'
 import { describeCrash, InputError } from './errors.ts'
 import { gate } from './gate.ts'
 import type { Inputs } from './inputs/index.ts'
@@ -19,7 +20,9 @@ export async function run(host: Host): Promise<void> {
     const findings = inLightOf(seen.probes, lint?.findings ?? [])
     const found = { ...seen, lint: lint === null ? null : { ...lint, findings } }
     const outcome = { ...found, version, verdict: verdictOf(found, inputs.failOn) }
-    report(outcome, reportContext(host, inputs.sarif), host)
+    const context = reportContext(host, inputs.sarif)
+    report(outcome, context, host)
+    await discuss(outcome, inputs, context, host)
   } catch (error) {
     if (error instanceof InputError) host.refuse(error.problems)
     else host.fail(describeCrash(error))

@@ -1,0 +1,36 @@
+/** A comment in the conversation of a pull request. */
+export interface Comment {
+  readonly id: number
+  readonly body: string
+  /** True where a bot wrote it: a person's comment with our marker is not ours. */
+  readonly byBot: boolean
+}
+
+/** A comment on lines of the diff. */
+export interface ReviewComment {
+  readonly path: string
+  readonly line: number
+  readonly body: string
+}
+
+/** The pull request that this run is for. Every call throws `Refused` where GitHub says no. */
+export interface PullRequest {
+  comments(): Promise<readonly Comment[]>
+  createComment(body: string): Promise<void>
+  updateComment(id: number, body: string): Promise<void>
+  /** The changed files with their patches; a file that is too large or binary has none. */
+  patches(): Promise<readonly { readonly path: string; readonly patch: string }[]>
+  reviewBodies(): Promise<readonly string[]>
+  createReview(comments: readonly ReviewComment[]): Promise<void>
+}
+
+/** GitHub's answer to a request that it does not grant. Status 0 is no answer at all. */
+export class Refused extends Error {
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.name = 'Refused'
+    this.status = status
+  }
+}
