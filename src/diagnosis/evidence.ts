@@ -8,7 +8,7 @@ import { isNowhere, type Round, type Way } from '../probes/round.ts'
 import type { Target } from '../probes/target.ts'
 import { answerOf } from './answer.ts'
 import { certificateFaults, certificateNotes } from './certificate.ts'
-import { causeOf } from './explain.ts'
+import { causeOf, diagnosisOf } from './explain.ts'
 import { healthEvidence } from './health-evidence.ts'
 import type { Observation, RequestName } from './observation.ts'
 import { sameAnswer } from './similarity.ts'
@@ -159,11 +159,19 @@ function signatureEvidence(way: Way, target: Target, signedAccepted: boolean): O
   const sameAsTampered =
     signed?.http != null && tampered?.http != null && sameAnswer(signed.http, signed.url, tampered.http, tampered.url)
   const acceptedWords = signed?.http != null && (target.provider.acceptedWords?.test(signed.http.body) ?? false)
-  return sent.flatMap(([name, exchange]) =>
+  const seen = sent.flatMap(([name, exchange]): Observation[] =>
     exchange === null || exchange.http === null
       ? []
       : [{ ...answerOf(name, exchange, exchange.http, target), signedAccepted, sameAsTampered, acceptedWords }]
   )
+  // Where the good signature is refused, that an old one is refused too tells nothing.
+  const refused = seen.some(observation => observation.probe === 'signed' && levelOf(observation) === 'error')
+  return refused ? seen.filter(({ probe }) => probe !== 'replayed') : seen
+}
+
+const levelOf = (observation: Observation): string | null => {
+  const code = causeOf(observation)?.code ?? null
+  return code === null ? null : diagnosisOf(code).diagnosis.level
 }
 
 const isAccepted = (answer: HttpOutcome | null, acceptedWords: RegExp | null): boolean =>

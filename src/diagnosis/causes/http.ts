@@ -39,6 +39,7 @@ export const httpCauses: readonly Cause[] = [
     code: 'malformed-response',
     when: [
       { phase: ['http', 'body'], message: notHttp },
+      { phase: 'http', code: 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' },
       { phase: ['http', 'body'], code: /^(HPE_|HTTPParserError|UND_ERR_(RES_EXCEEDED|INVALID|NOT_SUPPORTED))/ }
     ],
     says: '{address} answers with something that is not HTTP.'
