@@ -18,6 +18,8 @@ export interface Frame {
   /** What the script's commands read when nothing else is redirected to them. */
   readonly stdin: MappedText | null
   readonly arms: readonly string[]
+  /** True for what a shell does when it ends (`trap … EXIT`). */
+  readonly ending?: boolean
   readonly depth: number
 }
 
@@ -40,9 +42,11 @@ export interface Located {
 /** What walking the workflows brings to light, in the order it happens. */
 export interface Recorder {
   readonly files: Files
+  /** A job starts, in one combination of its matrix: what it removes are containers of its own. */
+  beginJob(): void
   addContainer(container: Container): void
-  /** `docker stop|rm|kill` of these names. */
-  removed(names: readonly string[], frame: Frame): void
+  /** `docker stop|rm|kill` of these names, or of the container that was started at one of these places (`docker rm "$CID"`). */
+  removed(names: readonly string[], frame: Frame, startedAt?: readonly Location[]): void
   wrote(path: string, text: MappedText, appends: boolean): void
   /** A file of the checkout that is copied to a server, and the path it gets there. */
   copied(from: string, to: string): void

@@ -14,11 +14,18 @@ export function combinations(matrix: YamlNode | null): readonly Combination[] {
     if (name === 'include' || name === 'exclude' || value.kind !== 'list') continue
     all = all.flatMap(before => value.items.map(item => new Map([...before, ...flatten(name, item)]))).slice(0, most)
   }
-  const included = itemsOf(child(matrix, 'include')).map(
-    item => new Map(entriesOf(item).flatMap(entry => flatten(entry.key.text.text, entry.value)))
+  const excluded = listed(matrix, 'exclude')
+  all = all.filter(
+    one => !excluded.some(values => [...values].every(([name, text]) => one.get(name)?.text === text.text))
   )
+  const included = listed(matrix, 'include')
   return included.length === 0 ? all : merge(all, included).slice(0, most)
 }
+
+const listed = (matrix: YamlNode | null, key: 'include' | 'exclude'): Map<string, MappedText>[] =>
+  itemsOf(child(matrix, key)).map(
+    item => new Map(entriesOf(item).flatMap(entry => flatten(entry.key.text.text, entry.value)))
+  )
 
 /** An included combination extends those it agrees with, or stands alone. */
 function merge(

@@ -2,7 +2,7 @@ import type { Container, Hint } from '../model/deployment.ts'
 import type { Unread } from '../model/finding.ts'
 import type { Files } from '../platform/host.ts'
 import type { Location } from '../text/location.ts'
-import { SourceFile } from '../text/location.ts'
+import { onLinesOf, SourceFile } from '../text/location.ts'
 import { MappedText } from '../text/mapped-text.ts'
 import type { Frame, Located, Recorder } from './frame.ts'
 import { joinPath } from './path.ts'
@@ -10,13 +10,16 @@ import { joinPath } from './path.ts'
 /** A container with the moment it was started, so that what stops it later can be told from what stopped its forerunner. */
 interface Started {
   readonly container: Container
+  /** Which job of all that were read, counted with each combination of a matrix. */
+  readonly job: number
   readonly moment: number
 }
 
 interface Removed {
   readonly names: readonly string[]
-  readonly workflow: string | null
-  readonly job: string | null
+  readonly startedAt: readonly Location[]
+  readonly job: number
+  readonly arms: readonly string[]
   readonly moment: number
 }
 
@@ -42,6 +45,7 @@ export class Reading implements Recorder {
   readonly #copies: (readonly [from: string, to: string])[] = []
   readonly #sources = new Map<string, MappedText | null>()
   #moment = 0
+  #job = 0
 
   constructor(files: Files) {
     this.files = files
@@ -52,24 +56,27 @@ export class Reading implements Recorder {
     return [...this.#sources].flatMap(([path, text]) => (text === null ? [] : [path]))
   }
 
-  addContainer(container: Container): void {
-    this.#started.push({ container, moment: this.#moment++ })
+  beginJob(): void {
+    this.#job++
   }
 
-  removed(names: readonly string[], frame: Frame): void {
-    this.#removed.push({ names, workflow: frame.workflow, job: frame.job, moment: this.#moment++ })
+  addContainer(container: Container): void {
+    this.#started.push({ container, job: this.#job, moment: this.#moment++ })
+  }
+
+  removed(names: readonly string[], frame: Frame, startedAt: readonly Location[] = []): void {
+    const moment = frame.ending === true ? Number.POSITIVE_INFINITY : this.#moment++
+    this.#removed.push({ names, startedAt, job: this.#job, arms: frame.arms, moment })
   }
 
   /** Each container once, however many arms and matrix jobs start it; throwaway ones marked. */
   containers(): readonly Container[] {
     const seen = new Map<string, Container>()
-    for (const { container, moment } of this.#started) {
-      const removed =
+    for (const started of this.#started) {
+      const { container } = started
+      const throwaway =
         container.placement === 'self-hosted' &&
-        this.#removed.some(
-          stop => stop.moment > moment && stop.job === container.job && stop.names.includes(container.name ?? '')
-        )
-      const throwaway = container.placement === 'self-hosted' && (container.throwaway || removed)
+        (container.throwaway || this.#removed.some(removal => isOf(removal, started)))
       const { at } = container
       const key = JSON.stringify([
         at,
@@ -159,3 +166,10 @@ export class Reading implements Recorder {
     return path.startsWith(`${target}/`) ? this.source(joinPath(from, path.slice(target.length + 1))) : null
   }
 }
+
+/** True where this removal comes after that start, whenever the start came: what only a failed check removes is a deployment. */
+const isOf = ({ names, startedAt, job, arms, moment }: Removed, { container, ...started }: Started): boolean =>
+  moment > started.moment &&
+  job === started.job &&
+  arms.every(arm => container.arms.includes(arm)) &&
+  (names.includes(container.name ?? '') || startedAt.some(place => onLinesOf(container.at, place)))

@@ -1,6 +1,7 @@
 import type { MappedText } from '../text/mapped-text.ts'
 import type { SyntaxNode } from '../text/shell.ts'
 import type { ShellScope, ShellValue } from '../text/shell-words.ts'
+import { printedFolder } from './script-folder.ts'
 
 /** A shell function: its body, and the text its positions count in. */
 export interface ShellFunction {
@@ -12,6 +13,10 @@ export interface ShellFunction {
 export class Scope implements ShellScope {
   positional: readonly MappedText[] | undefined
   cwd: string
+  /** The path by which the running script was called; null for what stands in a workflow. */
+  script: string | null = null
+  /** Commands that the shell runs when it ends: `trap cleanup EXIT`. */
+  readonly traps: MappedText[] = []
   readonly functions: Map<string, ShellFunction>
   readonly #variables: Map<string, ShellValue | 'unknown'>
 
@@ -37,8 +42,13 @@ export class Scope implements ShellScope {
   fork(): Scope {
     const copy = new Scope(this.#variables, this.cwd)
     copy.positional = this.positional
+    copy.script = this.script
     for (const [name, body] of this.functions) copy.functions.set(name, body)
     return copy
+  }
+
+  printed(command: string): string | undefined {
+    return printedFolder(command, this.script, this.cwd)
   }
 
   /** Texts of all variables, for what a command inherits. */

@@ -38,7 +38,9 @@ export function runScript(text: MappedText, frame: Frame, recorder: Recorder): v
       reason: `the shell here is broken (${script.brokenAt.message}); what comes before is read`
     })
   }
-  new Walk(script, recorder).nodes(script.tree.commands, frame)
+  const walk = new Walk(script, recorder)
+  walk.nodes(script.tree.commands, frame)
+  for (const trap of frame.scope.traps.splice(0)) walk.run(trap, { ...frame, ending: true })
 }
 
 /** One script being walked. */

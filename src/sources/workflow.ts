@@ -25,7 +25,7 @@ interface Job {
   readonly values: Values
   readonly shell: string | null
   readonly cwd: string
-  /** The path that a step's `echo X=1 >> "$GITHUB_ENV"` writes to, one for each job. */
+  /** The path that a step's `echo X=1 >> "$GITHUB_ENV"` writes to, one for each combination of the matrix. */
   readonly envFile: MappedText
   readonly calls: Frame['calls']
   readonly depth: number
@@ -54,16 +54,19 @@ export function readAction(
     values: new Map(),
     shell: null,
     cwd: '.',
-    envFile: MappedText.whole(new SourceFile('', '/github/env')),
+    envFile: envFileOf(text.file.path, 0),
     calls: [],
     depth: 0
   })
 }
 
+const envFileOf = (workflow: string, run: number): MappedText =>
+  MappedText.whole(new SourceFile('', `/github/${workflow}/${run}/env`))
+
 class WorkflowReader {
   readonly #recorder: Recorder
   readonly #coverage: { steps: number }
-  #jobs = 0
+  #runs = 0
 
   constructor(recorder: Recorder, coverage: { steps: number }) {
     this.#recorder = recorder
@@ -111,15 +114,12 @@ class WorkflowReader {
       values: at.values,
       shell: shell === null ? null : resolve(shell).text,
       cwd: folder === null ? '.' : resolve(folder).text,
-      envFile: this.#newEnvFile(),
+      envFile: envFileOf(at.text.file.path, this.#runs++),
       calls: at.calls,
       depth: at.depth
     }
+    this.#recorder.beginJob()
     this.#steps(child(node, 'steps'), job)
-  }
-
-  #newEnvFile(): MappedText {
-    return MappedText.whole(new SourceFile('', `/github/${this.#jobs++}/env`))
   }
 
   /** `uses: ./.github/workflows/deploy.yml` with inputs. */
@@ -163,7 +163,7 @@ class WorkflowReader {
     const label = name === null ? null : resolve(name).text
     const folder = textOf(child(step, 'working-directory'))
     const cwd = folder === null ? job.cwd : joinPath(job.cwd, resolve(folder).text)
-    const frame = this.#frame(job, label, env, cwd)
+    const frame = { ...this.#frame(job, label, env, cwd), arms: afterFailure(child(step, 'if')) }
     const run = textOf(child(step, 'run'))
     if (run !== null) {
       const shell = textOf(child(step, 'shell'))
@@ -313,6 +313,19 @@ const localPath = (uses: string): string | null =>
 
 const isOff = (condition: YamlNode | null): boolean =>
   /^\s*(\$\{\{\s*)?false(\s*\}\})?\s*$/.test(textOf(condition)?.text ?? '')
+
+/** A step that only a failure or a cancelled run brings about is an arm of its own. */
+function afterFailure(condition: YamlNode | null): readonly string[] {
+  const text = textOf(condition)
+  if (
+    text === null ||
+    !/\b(failure|cancelled)\(\)/.test(text.text) ||
+    /\balways\(\)|!\s*(failure|cancelled)/.test(text.text)
+  )
+    return []
+  const { file, line } = text.location()
+  return [`${file}:${line}`]
+}
 
 /** What a line continues with in shells whose plain commands read like bash. */
 const continuations: Readonly<Record<string, string>> = { pwsh: '`', powershell: '`', cmd: '^' }

@@ -16,12 +16,21 @@ export class MappedText {
   /** Variables that gave this text their default (`${BIND:-127.0.0.1}`): the value is what holds when nobody sets them. */
   readonly assumed: readonly string[]
   readonly #spanAt: (index: number) => Span
+  /** Where a value stands that turned out empty, and so has no character to say it. */
+  readonly #emptyAt: (() => Span) | null
 
-  private constructor(file: SourceFile, text: string, spanAt: (index: number) => Span, assumed: readonly string[]) {
+  private constructor(
+    file: SourceFile,
+    text: string,
+    spanAt: (index: number) => Span,
+    assumed: readonly string[],
+    emptyAt: (() => Span) | null = null
+  ) {
     this.file = file
     this.text = text
     this.#spanAt = spanAt
     this.assumed = assumed
+    this.#emptyAt = emptyAt
   }
 
   static whole(file: SourceFile): MappedText {
@@ -45,10 +54,19 @@ export class MappedText {
       span ??= piece.span()
       return span
     }
-    return new MappedText(piece.file, text, spanAt, [...piece.assumed, ...assumed])
+    return new MappedText(
+      piece.file,
+      text,
+      spanAt,
+      [...piece.assumed, ...assumed],
+      text === '' && piece.text !== '' ? spanAt : null
+    )
   }
 
-  /** Pieces one after the other. Pieces of another file than the first's keep their text and lose their place. */
+  /**
+   * Pieces one after the other. Pieces of another file than the first's keep their text and lose their place. An empty
+   * value (`${BIND:-}8000:8000`) lends its place to the character after it.
+   */
   static join(pieces: readonly MappedText[]): MappedText {
     const [first] = pieces
     if (first === undefined) throw new Error('nothing to join')
@@ -68,7 +86,10 @@ export class MappedText {
         else high = middle - 1
       }
       const piece = pieces[low]
-      return piece === undefined || piece.file !== first.file ? null : piece.#spanAt(index - (starts[low] ?? 0))
+      if (piece === undefined || piece.file !== first.file) return null
+      const span = piece.#spanAt(index - (starts[low] ?? 0))
+      const before = low === 0 ? null : (pieces[low - 1] ?? piece).#emptyAt
+      return index !== starts[low] || before === null || span === null ? span : [before()?.[0] ?? span[0], span[1]]
     }
     return new MappedText(first.file, pieces.map(piece => piece.text).join(''), spanAt, [
       ...new Set(pieces.flatMap(piece => piece.assumed))

@@ -9,6 +9,10 @@ export type ShellValue =
 /** Variables and positional parameters in force; undefined where nothing in the checkout sets one. */
 export interface ShellScope {
   variable(name: string): ShellValue | undefined
+  /** `${X:=default}` sets as it reads. */
+  set(name: string, value: ShellValue): void
+  /** What a command prints that the checkout can tell: the script's own folder. Undefined for any other. */
+  printed(command: string): string | undefined
   /** `$1`, `$2`, … ; undefined where the caller is unknown. */
   readonly positional: readonly MappedText[] | undefined
 }
@@ -138,7 +142,14 @@ function expandPart(part: WordPart, source: MappedText, scope: ShellScope, quoti
       return [parameter(part.text.slice(1), null, written, scope, quoting)]
     case 'ParameterExpansion':
       return expandParameter(part, source, scope, quoting)
-    case 'CommandExpansion':
+    case 'CommandExpansion': {
+      const printed = scope.printed(written.text)
+      return [
+        printed === undefined
+          ? unknownChunk(written)
+          : { ...unknownChunk(written), text: MappedText.standingFor(written, printed) }
+      ]
+    }
     case 'ArithmeticExpansion':
     case 'ProcessSubstitution':
       return [unknownChunk(written)]
@@ -172,10 +183,11 @@ function expandParameter(
       return [given]
     default: {
       if (!unset && !(empty && operation.operator.startsWith(':'))) return [given]
-      const text = expandText(operation.operand, source, scope)
+      const text = expandText(operation.operand, source, scope).withAssumed([part.parameter])
+      if (operation.operator.endsWith('=')) scope.set(part.parameter, { kind: 'text', text })
       return [
         {
-          text: text.withAssumed([part.parameter]),
+          text,
           site: written,
           splits: quoting === false,
           variable: true,

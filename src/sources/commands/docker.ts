@@ -1,4 +1,5 @@
 import type { Engine } from '../../model/deployment.ts'
+import { HOLE } from '../../text/mapped-text.ts'
 import type { Field } from '../../text/shell-words.ts'
 import { chosenContext, dockerFrame, isElsewhere } from '../docker-daemon.ts'
 import { globalFlags } from '../docker-flags.ts'
@@ -33,7 +34,8 @@ const start: Subcommand = (invocation, shell) => {
 }
 
 const stop: Subcommand = ({ args, frame }, shell) => {
-  shell.recorder.removed(operands(args), frame)
+  const places = args.flatMap(({ text }) => (text.text === HOLE ? [text.location()] : []))
+  shell.recorder.removed(operands(args), frame, places)
 }
 
 /** `docker context use prod`: from here on, every docker command of the job speaks to another machine. */

@@ -1,6 +1,7 @@
 import { HOLE, MappedText } from '../../text/mapped-text.ts'
 import type { Field } from '../../text/shell-words.ts'
 import type { CommandFamily, Invocation, Shell } from '../frame.ts'
+import { joinPath } from '../path.ts'
 
 const shellNames = ['bash', 'sh', 'dash', 'zsh', 'ash', 'ksh']
 
@@ -15,8 +16,9 @@ export const shells: CommandFamily = {
         if (first !== undefined) shell.run(joinWords(args), frame)
         return
       case 'trap':
-        // What a trap does, it does at the end, whatever came before.
-        if (first !== undefined && /\s/.test(first.text.text)) shell.run(first.text, frame)
+        // What a trap does when the shell ends, it does whatever came before; on a signal or an error, perhaps.
+        if (first !== undefined && args.slice(1).some(({ text }) => /^(EXIT|0)$/i.test(text.text)))
+          frame.scope.traps.push(first.text)
         return
       case 'source':
       case '.':
@@ -75,7 +77,10 @@ export function callScript(
   if (frame.calls.some(call => call.file === at.file && call.line === at.line)) return
   const scope = sourced ? frame.scope : frame.scope.fork()
   if (!sourced || args.length > 0) scope.positional = args.map(field => field.text)
+  const caller = scope.script
+  scope.script = joinPath(frame.scope.cwd, path)
   shell.run(text, { ...frame, scope, calls: [...frame.calls, at], stdin: invocation.stdin })
+  scope.script = caller
 }
 
 /** True for a remote command that reads its script from standard input. */

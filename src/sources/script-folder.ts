@@ -1,0 +1,16 @@
+import { joinPath } from './path.ts'
+
+/** `$(dirname "$0")`, `$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")`, alone or within a `cd`, with a way from there. */
+const ownFolder =
+  /^(?:cd (?:-P )?(?:-- )?)?["']?(?:\$\()?dirname (?:-- )?["']?(?:\$\((?:readlink -f|realpath) )?["']?\$(?:0|\{0\}|BASH_SOURCE|\{BASH_SOURCE(?:\[0\])?(?::-\$0)?\})["')]*((?:\/[\w.-]+)*)["']?(?: *&?> *\/dev\/null)?(?: 2>&1)?(?: *&& *pwd(?: -P)?)?$/
+
+/** What a `$(…)` prints that asks where the script or the checkout stands; undefined for any other command. */
+export function printedFolder(command: string, script: string | null, cwd: string): string | undefined {
+  const inner = command.replace(/^(\$\(|`)\s*|\s*(\)|`)$/g, '')
+  if (inner === 'pwd') return cwd
+  if (inner === 'git rev-parse --show-toplevel') return '.'
+  const match = inner.length > 200 ? null : ownFolder.exec(inner)
+  if (match === null || script === null) return undefined
+  const folder = joinPath(script, '..')
+  return match[1] === undefined || match[1] === '' ? folder : joinPath(folder, `.${match[1]}`)
+}
