@@ -28,7 +28,7 @@ ip link set lo up
 ip address add 198.51.100.10/32 dev lo
 rm -f /etc/resolv.conf /etc/nginx/sites-enabled/default /usr/local/bin/docker.real
 echo 'nameserver 127.0.0.1' >/etc/resolv.conf
-: >/etc/hosts
+echo '127.0.0.1 localhost' >/etc/hosts
 echo ready
 exec sleep 900`
 
