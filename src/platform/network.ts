@@ -4,9 +4,12 @@ import type { DnsAnswer, Network } from './host.ts'
 import { loadUndici } from './network-http.ts'
 import { connect } from './network-tcp.ts'
 
-/** The network as Node gives it. `env` reads an environment variable, empty where it is unset. */
-export const nodeNetwork = (env: (name: string) => string): Network => ({
-  query,
+/**
+ * The network as Node gives it. `env` reads an environment variable, empty where it is unset; `dnsServers` stand in for
+ * those of resolv.conf.
+ */
+export const nodeNetwork = (env: (name: string) => string, dnsServers: readonly string[] = []): Network => ({
+  query: (name, family, timeoutMs) => query(name, family, timeoutMs, dnsServers),
   lookup,
   connect,
   ownAddresses: () => Object.values(networkInterfaces()).flatMap(face => (face ?? []).map(({ address }) => address)),
@@ -14,9 +17,10 @@ export const nodeNetwork = (env: (name: string) => string): Network => ({
 })
 
 /** One question on the wire, to the servers of resolv.conf. getaddrinfo words NODATA as NXDOMAIN and hides the rest. */
-async function query(name: string, family: 4 | 6, timeoutMs: number): Promise<DnsAnswer> {
+async function query(name: string, family: 4 | 6, timeoutMs: number, servers: readonly string[]): Promise<DnsAnswer> {
   // c-ares doubles the time of the second try: a third of the deadline for the first leaves room for both.
   const resolver = new dns.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / 3)), tries: 2 })
+  if (servers.length > 0) resolver.setServers(servers)
   const question = family === 4 ? resolver.resolve4(name) : resolver.resolve6(name)
   const answer = orTimeout(settled(question), timeoutMs)
   // Loading takes as long as the answer does; later it would stand in the time of a connection.

@@ -1,4 +1,4 @@
-import { bare, isAddress } from '../model/address.ts'
+import { bare, isAddress, isLoopbackHost } from '../model/address.ts'
 import type { DnsAnswer, Network } from '../platform/host.ts'
 import type { NamedAddress } from './target.ts'
 
@@ -30,6 +30,8 @@ export async function resolveHost(
   const given = named.filter(entry => entry.host === host.toLowerCase() && entry.port === portOf(url))
   if (given.length > 0) return unasked('resolve', each(given.map(entry => bare(entry.address))))
   if (isAddress(host)) return unasked('url', [host])
+  // RFC 6761 6.3: such a name is this machine wherever it is asked for.
+  if (isLoopbackHost(host)) return unasked('url', ['127.0.0.1'])
   const [v4, v6, system] = await ask(host, network, timeoutMs)
   const onWire = each([...v4.addresses, ...v6.addresses])
   if (onWire.length === 0) {
