@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
-import { offeredInputs } from '../src/inputs/index.ts'
+import { inputSpecs } from '../src/inputs/index.ts'
 import { outputSpecs } from '../src/reports/outputs.ts'
 
 const header = '# Made by `npm run docs` from src/inputs and src/reports/outputs.ts.\n'
@@ -16,13 +16,13 @@ export const actionYml = (): string =>
       author: 'webhook-reach-check',
       branding: { icon: 'crosshair', color: 'blue' },
       inputs: Object.fromEntries(
-        offeredInputs.map(({ name, description, default: standard }) => [
+        inputSpecs.map(({ name, description, default: standard }) => [
           name,
           { description, required: false, ...(standard === '' ? {} : { default: standard }) }
         ])
       ),
       outputs: Object.fromEntries(outputSpecs.map(({ name, description }) => [name, { description }])),
-      runs: { using: 'node24', main: 'dist/index.js' }
+      runs: { using: 'node24', main: 'dist/index.js', post: 'dist/index.js' }
     },
     { lineWidth: 0, defaultStringType: 'PLAIN', defaultKeyType: 'PLAIN' }
   )
@@ -35,7 +35,7 @@ export const inputsTable = (): string =>
   [
     '| Input | Default | Meaning | Takes |',
     '| --- | --- | --- | --- |',
-    ...offeredInputs.map(
+    ...inputSpecs.map(
       ({ name, default: standard, description, takes }) =>
         `| \`${name}\` | ${standard === '' ? '' : `\`${standard}\``} | ${cell(description)} | ${cell(takes)} |`
     )

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Command, commands } from './cli/commands.ts'
 import { helpText } from './cli/help.ts'
-import { offeredInputs } from './inputs/index.ts'
+import { inputSpecs } from './inputs/index.ts'
 import { listed, quote } from './inputs/quote.ts'
 import type { Format } from './platform/host.ts'
 
@@ -18,6 +18,8 @@ export interface Invocation {
   /** Folder that is linted. */
   readonly folder: string
   input(name: string): string
+  /** An option of the command's own, empty where it was not given; a flag is `true`. */
+  option(name: string): string
 }
 
 type Token = { readonly option: string; readonly value: string | undefined } | { readonly positional: string }
@@ -40,9 +42,10 @@ export function parseCommandLine(args: readonly string[], version: string): Comm
     }
   }
   const options = optionsOf(tokens)
-  const unknown = [...options.keys()].some(option => !knownOptions.includes(option))
+  const known = optionsFor(command)
+  const unknown = [...options.keys()].some(option => !known.includes(option))
   const problems = [
-    ...optionProblems(tokens),
+    ...optionProblems(tokens, command),
     // The value of an option that is not known looks like an operand.
     ...(unknown ? [] : operandProblems(command, operands)),
     ...formatProblems(command, options.get('format'))
@@ -55,20 +58,29 @@ export function parseCommandLine(args: readonly string[], version: string): Comm
       command,
       format: command.formats.find(format => format === values.get('format')) ?? 'text',
       folder: command.operand === 'DIR' ? (operands[0] ?? '.') : '.',
-      input: wanted => values.get(wanted) ?? ''
+      input: wanted => values.get(wanted) ?? '',
+      option: wanted => values.get(wanted) ?? ''
     }
   }
 }
 
-const knownOptions: readonly string[] = [...offeredInputs.map(spec => spec.name), 'format', 'help', 'version']
-const flags: ReadonlySet<string> = new Set(['help', 'version'])
+const optionsFor = ({ options = [] }: Command): readonly string[] => [
+  ...new Set([...inputSpecs, ...options].map(option => option.name)),
+  'format',
+  'help',
+  'version'
+]
+
+const allOptions: readonly string[] = [...new Set(commands.flatMap(optionsFor))]
+const ownFlags = commands.flatMap(({ options = [] }) => options.filter(({ flag }) => flag).map(({ name }) => name))
+const flags: ReadonlySet<string> = new Set(['help', 'version', ...ownFlags])
 
 function tokensOf(args: readonly string[]): readonly Token[] {
-  const valued = knownOptions.filter(name => !flags.has(name)).map(name => [name, { type: 'string' }] as const)
+  const typed = allOptions.map(name => [name, { type: flags.has(name) ? 'boolean' : 'string' }] as const)
   const { tokens } = parseArgs({
     args: [...args],
     options: {
-      ...Object.fromEntries(valued),
+      ...Object.fromEntries(typed),
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'V' }
     },
@@ -89,28 +101,35 @@ function tokensOf(args: readonly string[]): readonly Token[] {
 function optionsOf(tokens: readonly Token[]): ReadonlyMap<string, readonly string[]> {
   const options = new Map<string, readonly string[]>()
   for (const token of tokens) {
-    if ('option' in token) options.set(token.option, [...(options.get(token.option) ?? []), token.value ?? ''])
+    if ('option' in token)
+      options.set(token.option, [
+        ...(options.get(token.option) ?? []),
+        token.value ?? (flags.has(token.option) ? 'true' : '')
+      ])
   }
   return options
 }
 
-function optionProblems(tokens: readonly Token[]): readonly string[] {
+function optionProblems(tokens: readonly Token[], command: Command): readonly string[] {
+  const known = optionsFor(command)
   const seen = new Set<string>()
   return tokens.flatMap(token => {
     if (!('option' in token)) return []
     const { option, value } = token
-    const spec = offeredInputs.find(candidate => candidate.name === option)
+    const own = command.options?.find(candidate => candidate.name === option)
+    const spec = own === undefined ? inputSpecs.find(candidate => candidate.name === option) : undefined
     const again = seen.has(option)
     seen.add(option)
-    if (!knownOptions.includes(option)) {
+    if (!known.includes(option)) {
       return [
         `option: got ${quote(option.length === 1 ? `-${option}` : `--${option}`)}, takes ${listed(
-          knownOptions.map(name => `--${name}`),
+          known.map(name => `--${name}`),
           'or'
         )}`
       ]
     }
-    if (value === undefined) return [`${option}: got nothing, takes ${spec?.takes ?? 'a value'}`]
+    if (flags.has(option)) return value === undefined ? [] : [`${option}: got ${quote(value)}, takes no value`]
+    if (value === undefined) return [`${option}: got nothing, takes ${(own ?? spec)?.takes ?? 'a value'}`]
     return again && !spec?.lines ? [`${option}: got two values, takes one: ${spec?.takes ?? 'a format'}`] : []
   })
 }

@@ -12,7 +12,8 @@ export async function main(args: readonly string[]): Promise<void> {
   if ('refused' in line) return refuseUsage(line.refused)
   try {
     const { run } = await import('./run.ts')
-    await run(terminalHost(line.run))
+    const host = terminalHost(line.run)
+    await (line.run.command.act?.(line.run, host) ?? run(host))
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     refuseUsage(error.problems)

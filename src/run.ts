@@ -4,7 +4,7 @@ import { describeCrash, InputError } from './errors.ts'
 import { gate } from './gate.ts'
 import type { Inputs } from './inputs/index.ts'
 import { readInputs } from './inputs/read-inputs.ts'
-import { lintCheckout } from './lint.ts'
+import { type Lint, lintCheckout } from './lint.ts'
 import type { Host } from './platform/host.ts'
 import { reportContext } from './reports/context.ts'
 import { report } from './reports/index.ts'
@@ -22,11 +22,22 @@ export async function run(host: Host): Promise<void> {
     const outcome = { ...found, version, verdict: verdictOf(found, inputs.failOn) }
     const context = reportContext(host, inputs.sarif)
     report(outcome, context, host)
+    if (inputs.fixDir !== null && outcome.verdict !== 'pass') await writeFix(inputs.fixDir, lint, inputs, host)
     await discuss(outcome, inputs, context, host)
   } catch (error) {
     if (error instanceof InputError) host.refuse(error.problems)
     else host.fail(describeCrash(error))
   }
+}
+
+async function writeFix(folder: string, lint: Lint | null, inputs: Inputs, host: Host): Promise<void> {
+  const { mend } = await import('./mend.ts')
+  const written = await mend(folder, { domain: null, proxy: null, port: null, onlyWebhook: false }, lint, inputs, host)
+  const message =
+    written === null
+      ? 'Nothing was written to `fix-dir`: the checkout does not show on which port the app answers. On a terminal, `fix --port` takes it.'
+      : `The set-up that mends this is in ${folder}: start with README.md.`
+  host.log(message)
 }
 
 const nothing = { probes: [], stripe: null, server: null }

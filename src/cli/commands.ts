@@ -1,4 +1,7 @@
-import type { Format } from '../platform/host.ts'
+import type { Format, Host } from '../platform/host.ts'
+import { diagnose } from './diagnose.ts'
+import { fix } from './fix.ts'
+import { stripe } from './stripe.ts'
 
 /** One command of the command line. */
 export interface Command {
@@ -11,6 +14,19 @@ export interface Command {
   readonly formats: readonly Format[]
   /** What the command itself says of the inputs; options win over it. */
   inputs(operands: readonly string[]): readonly (readonly [input: string, value: string])[]
+  /** Options of this command alone. */
+  readonly options?: readonly OwnOption[]
+  /** What it does, where that is not the run that the action makes. Throws InputError for what it does not take. */
+  act?(line: { option(name: string): string }, host: Host): Promise<void>
+}
+
+/** An option that is no input of the action. */
+export interface OwnOption {
+  readonly name: string
+  /** Takes no value. */
+  readonly flag?: true
+  readonly takes: string
+  readonly description: string
 }
 
 /** Every command, in the order of `--help`. Adding one: an entry. */
@@ -36,5 +52,8 @@ export const commands: readonly Command[] = [
       ['mode', 'probe'],
       ['webhook-url', urls.join('\n')]
     ]
-  }
+  },
+  diagnose,
+  fix,
+  stripe
 ]

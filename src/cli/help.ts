@@ -1,4 +1,4 @@
-import { offeredInputs } from '../inputs/index.ts'
+import { inputSpecs } from '../inputs/index.ts'
 import type { InputSpec } from '../inputs/input-spec.ts'
 import { commands } from './commands.ts'
 
@@ -9,17 +9,18 @@ export const helpText = (version: string): string =>
   [
     `webhook-reach-check ${version}: will the webhook sender's request arrive?`,
     '',
-    ...commands.flatMap(({ name, operand, least, most, description, formats }) => {
+    ...commands.flatMap(({ name, operand, least, most, description, formats, options = [] }) => {
       const shown = most > 1 ? `${operand}…` : operand
       return [
-        `  ${name} ${least === 0 && name === 'lint' ? `[${shown}]` : shown} [options] [--format ${formats.join('|')}]`,
-        ...wrapped(description, '      ')
+        `  ${name} ${least === 0 ? `[${shown}]` : shown} [options] [--format ${formats.join('|')}]`,
+        ...wrapped(description, '      '),
+        ...options.flatMap(own => wrapped(`--${own.name}${own.flag ? '' : ' VALUE'}: ${own.description}`, '      '))
       ]
     }),
     '',
     'Options, the inputs of the action under the same names:',
     '',
-    ...offeredInputs.flatMap(option),
+    ...inputSpecs.flatMap(option),
     '  --help, -h     this text',
     '  --version, -V  the version',
     '',

@@ -1,4 +1,4 @@
-import type { InputSpec, Part } from './input-spec.ts'
+import type { InputSpec } from './input-spec.ts'
 import { lintInputs } from './lint-inputs.ts'
 import { probeInputs } from './probe-inputs.ts'
 import { reportInputs } from './report-inputs.ts'
@@ -17,9 +17,3 @@ export const inputSpecs: readonly InputSpec[] = specs
 
 /** What the author asked for: `webhook-url` is `webhookUrl`, of the type that its spec reads. */
 export type Inputs = { readonly [S in Spec as CamelCase<S['name']>]: ReturnType<S['parse']> }
-
-/** Parts that work. An input of another part is read, so that `Inputs` is whole, and not offered. */
-const workingParts: ReadonlySet<Part> = new Set<Part>(['core', 'lint', 'probe'])
-
-/** What `action.yml`, the README and the command line offer. */
-export const offeredInputs: readonly InputSpec[] = inputSpecs.filter(({ part }) => workingParts.has(part))

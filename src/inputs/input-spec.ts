@@ -1,10 +1,6 @@
-/** What has to work before an input means anything; `action.yml` lists an input only once it does. */
-export type Part = 'core' | 'lint' | 'probe' | 'signed' | 'stripe' | 'server' | 'fixes' | 'comment'
-
 /** One input of the action, which is also an option of the command line. */
 export interface InputSpec<Name extends string = string, Value = unknown> {
   readonly name: Name
-  readonly part: Part
   /** As in `action.yml`; empty where there is none. */
   readonly default: string
   /** One sentence for `action.yml`, the README and `--help`. */

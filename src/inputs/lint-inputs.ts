@@ -10,7 +10,6 @@ import { parseRules } from './rule-levels.ts'
 export const lintInputs = [
   defineInput({
     name: 'mode',
-    part: 'core',
     default: 'auto',
     description:
       'What to do: `lint` reads the checkout, `probe` sends requests to `webhook-url`, `auto` does what there is material for.',
@@ -19,7 +18,6 @@ export const lintInputs = [
   }),
   defineInput({
     name: 'paths',
-    part: 'lint',
     default: '',
     description:
       'Files to lint as deployments, as globs, one a line; `!` excludes. Without it: the workflows, what they reach, and the proxy configs in the checkout.',
@@ -29,7 +27,6 @@ export const lintInputs = [
   }),
   defineInput({
     name: 'proxy',
-    part: 'lint',
     default: 'auto',
     description:
       'The proxy before the published ports. `auto`: what the checkout declares. `none`: no proxy counts. Or proxies set up outside the checkout, one a line: `nginx`, or `nginx:8000` for one port.',
@@ -39,7 +36,6 @@ export const lintInputs = [
   }),
   defineInput({
     name: 'rules',
-    part: 'lint',
     default: '',
     description: 'Levels of rules, one `rule-id: level` a line; a level is `error`, `warning`, `notice` or `off`.',
     takes: `one "rule-id: level" a line, each rule once; levels are error, warning, notice and off; rules are ${listed(ruleIds)}`,

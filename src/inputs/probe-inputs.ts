@@ -32,7 +32,6 @@ const statusList = 'HTTP statuses from 200 to 599, separated by commas'
 export const probeInputs = [
   defineInput({
     name: 'webhook-url',
-    part: 'probe',
     default: '',
     description:
       'The webhook URL to probe, as registered with the provider; several one a line, each judged by itself.',
@@ -42,7 +41,6 @@ export const probeInputs = [
   }),
   defineInput({
     name: 'provider',
-    part: 'probe',
     default: 'stripe',
     description: `Who sends the webhooks: ${listed(providerIds.map(id => `\`${id}\``))}.`,
     takes: listed(providerIds, 'or'),
@@ -50,7 +48,6 @@ export const probeInputs = [
   }),
   defineInput({
     name: 'expect-status',
-    part: 'probe',
     default: '',
     description:
       "Status that the unsigned POST must get; `400,401` is any of them. Without it, what the provider's handlers answer: 400 for stripe.",
@@ -59,7 +56,6 @@ export const probeInputs = [
   }),
   defineInput({
     name: 'expect-body',
-    part: 'probe',
     default: '',
     description: 'Text that the answer to the unsigned POST must hold; `/signature/i` is a regular expression.',
     takes: 'text, or a regular expression as /…/ with the flags i, m, s, u or v',
@@ -67,7 +63,6 @@ export const probeInputs = [
   }),
   defineInput({
     name: 'health-url',
-    part: 'probe',
     default: '/health',
     description: "Where the app says it is well: a path on the webhook's origin, a whole URL, or `none`.",
     takes: 'a path that starts with one /, a whole http:// or https:// URL, or none',
@@ -75,7 +70,6 @@ export const probeInputs = [
   }),
   defineInput({
     name: 'expect-health-status',
-    part: 'probe',
     default: '200',
     description: 'Status that the health URL must answer; a list is any of them.',
     takes: statusList,
@@ -83,7 +77,6 @@ export const probeInputs = [
   }),
   defineInput({
     name: 'expect-version',
-    part: 'probe',
     default: '',
     description:
       "Text that the health URL's answer must hold, such as the commit's SHA: an old release still answering is a failure.",
@@ -92,7 +85,6 @@ export const probeInputs = [
   }),
   defineInput({
     name: 'wait',
-    part: 'probe',
     default: '60',
     description: 'Seconds to go on trying until all passes; `0` is one try.',
     takes: 'a whole number of seconds from 0 to 3600',
@@ -100,7 +92,6 @@ export const probeInputs = [
   }),
   defineInput({
     name: 'stable',
-    part: 'probe',
     default: '1',
     description: 'Passing rounds in a row that make a pass.',
     takes: 'a whole number of rounds from 1 to 100',
@@ -108,7 +99,6 @@ export const probeInputs = [
   }),
   defineInput({
     name: 'timeout',
-    part: 'probe',
     default: '10',
     description: 'Seconds for one request, from connecting to the last byte.',
     takes: 'a whole number of seconds from 1 to 300',
@@ -116,7 +106,6 @@ export const probeInputs = [
   }),
   defineInput({
     name: 'direct-ports',
-    part: 'probe',
     default: 'auto',
     description:
       'Ports that must not answer from outside, since a proxy stands before them. `auto`: those that linting found; `none`; or a list.',
@@ -125,7 +114,6 @@ export const probeInputs = [
   }),
   defineInput({
     name: 'resolve',
-    part: 'probe',
     default: '',
     description:
       "Addresses to connect to instead of asking the DNS, one `host:port:address` a line, as curl's `--resolve`.",
@@ -135,7 +123,6 @@ export const probeInputs = [
   }),
   defineInput({
     name: 'signing-secret',
-    part: 'signed',
     default: '',
     description:
       'The signing secret of the endpoint. With it the probe also sends a signed event of a made-up type, a tampered one and an old one.',

@@ -10,7 +10,6 @@ const path: Parser<string> = text => {
 export const reportInputs = [
   defineInput({
     name: 'fix-dir',
-    part: 'fixes',
     default: '',
     description: 'Folder that gets the proxy config and the set-up script made for what was found.',
     takes: 'the path of a folder',
@@ -18,7 +17,6 @@ export const reportInputs = [
   }),
   defineInput({
     name: 'comment',
-    part: 'comment',
     default: 'on-failure',
     description:
       'When to comment on the pull request, in one comment that is updated in place: `on-failure`, `always` or `never`.',
@@ -27,7 +25,6 @@ export const reportInputs = [
   }),
   defineInput({
     name: 'sarif',
-    part: 'lint',
     default: '',
     description: 'Path of a SARIF 2.1.0 file to write, for code scanning.',
     takes: 'the path of a file',
@@ -35,7 +32,6 @@ export const reportInputs = [
   }),
   defineInput({
     name: 'fail-on',
-    part: 'core',
     default: 'error',
     description: 'What fails the step: `error`, `warning` (and errors), or `never`.',
     takes: 'error, warning or never',
@@ -43,7 +39,6 @@ export const reportInputs = [
   }),
   defineInput({
     name: 'github-token',
-    part: 'comment',
     default: '${{ github.token }}',
     description: 'The token for the comment and the review suggestions, and for nothing else.',
     takes: 'a token',

@@ -28,7 +28,6 @@ const containerName: Parser<string> = text => {
 export const serverInputs = [
   defineInput({
     name: 'ssh',
-    part: 'server',
     default: '',
     description:
       'Where to look at the server read-only when the probe fails: `user@host`, `user@host:port`, or `local` where the runner is the server.',
@@ -37,7 +36,6 @@ export const serverInputs = [
   }),
   defineInput({
     name: 'ssh-key',
-    part: 'server',
     default: '',
     description: 'The private key to log in with.',
     takes: 'a private key, from -----BEGIN … PRIVATE KEY----- to -----END … PRIVATE KEY-----',
@@ -46,7 +44,6 @@ export const serverInputs = [
   }),
   defineInput({
     name: 'ssh-known-hosts',
-    part: 'server',
     default: '',
     description: "The server's host keys, as `ssh-keyscan` prints them; without a known host there is no connection.",
     takes: 'known_hosts lines, as ssh-keyscan prints them: host, key type, key',
@@ -55,7 +52,6 @@ export const serverInputs = [
   }),
   defineInput({
     name: 'diagnose',
-    part: 'server',
     default: 'on-failure',
     description: 'When to look at the server: `on-failure`, `always` or `never`.',
     takes: 'on-failure, always or never',
@@ -63,7 +59,6 @@ export const serverInputs = [
   }),
   defineInput({
     name: 'container',
-    part: 'server',
     default: '',
     description: "The name of the app's container on the server.",
     takes: 'the name of a container',

@@ -17,7 +17,6 @@ const eventName: Parser<string> = text => {
 export const stripeInputs = [
   defineInput({
     name: 'stripe-api-key',
-    part: 'stripe',
     default: '',
     description:
       'A restricted Stripe key with read access to webhook endpoints and events: is the endpoint registered, enabled and subscribed, and what went undelivered?',
@@ -27,7 +26,6 @@ export const stripeInputs = [
   }),
   defineInput({
     name: 'stripe-events',
-    part: 'stripe',
     default:
       'payment_intent.succeeded, payment_intent.payment_failed, payment_intent.canceled, payment_intent.processing',
     description: 'Events that the registered endpoint must be subscribed to.',
@@ -37,7 +35,6 @@ export const stripeInputs = [
   }),
   defineInput({
     name: 'stripe-api-base',
-    part: 'stripe',
     default: 'https://api.stripe.com',
     description: 'Where the Stripe API is asked; for tests and egress proxies.',
     takes: 'an http:// or https:// URL',

@@ -11,14 +11,14 @@ const countOf = (outcome: Outcome, level: Level): number =>
 
 /** True where nothing was looked at, which is no pass. */
 export const nothingChecked = (outcome: Outcome): boolean =>
-  outcome.probes.length === 0 && (outcome.lint === null || nothingToLint(outcome))
+  outcome.probes.length === 0 && outcome.server === null && (outcome.lint === null || nothingToLint(outcome))
 
 /** True where linting was asked for and found no file to read. */
 export const nothingToLint = ({ lint }: Outcome): boolean => lint !== null && lint.files.length === 0
 
 /** The run in one or two sentences: what was found in the checkout, and what became of each URL. */
 export const headline = (outcome: Outcome, quoted: (url: string) => string = url => url): string =>
-  [lintSentence(outcome), ...probeSentences(outcome, quoted), ...stripeSentence(outcome)]
+  [lintSentence(outcome), ...probeSentences(outcome, quoted), ...stripeSentence(outcome), ...serverSentence(outcome)]
     .filter(text => text !== '')
     .join(' ') || 'Nothing was linted and nothing was probed.'
 
@@ -51,6 +51,12 @@ function probeSentences({ probes }: Outcome, quoted: (url: string) => string): r
     ...(warned === 0 ? [] : [`${counted(warned, 'webhook URL')} answered, with warnings.`])
   ]
   return [...shown, ...more, ...rest]
+}
+
+function serverSentence({ server, probes }: Outcome): readonly string[] {
+  if (server === null || probes.length > 0) return []
+  const wrong = server.findings.filter(({ level }) => level !== 'notice').map(({ code }) => code)
+  return [wrong.length === 0 ? 'The server shows no fault.' : `On the server: ${wrong.join(', ')}.`]
 }
 
 function stripeSentence({ stripe }: Outcome): readonly string[] {

@@ -1,0 +1,53 @@
+import { readInputs } from '../inputs/read-inputs.ts'
+import { knownHostsOfUser } from '../platform/known-hosts.ts'
+import { reportContext } from '../reports/context.ts'
+import { report } from '../reports/index.ts'
+import type { Outcome, ServerOutcome } from '../reports/outcome.ts'
+import { version } from '../version.ts'
+import type { Command } from './commands.ts'
+
+/** `diagnose user@host`, `diagnose local`: the read-only look at the server, by itself. */
+export const diagnose: Command = {
+  name: 'diagnose',
+  operand: 'user@host|local',
+  least: 1,
+  most: 1,
+  description:
+    'Looks at a server, read-only: container, proxy, certificate, firewall, DNS. Over ssh, or here with `local`.',
+  formats: ['text', 'json'],
+  options: [
+    {
+      name: 'domain',
+      takes: 'a host name',
+      description: 'The public name of the app; with it proxy, certificate and DNS are looked at too.'
+    },
+    { name: 'path', takes: 'a path', description: 'The path of the webhook. Default: /webhooks/stripe.' },
+    { name: 'port', takes: 'a port', description: "The app's port on the server." }
+  ],
+  inputs: ([login = '']) => [['ssh', login]],
+  async act({ option }, host) {
+    const inputs = readInputs(host)
+    const port = Number(option('port'))
+    const question = {
+      domain: option('domain'),
+      path: option('path') || '/webhooks/stripe',
+      container: inputs.container ?? '',
+      port: Number.isInteger(port) && port > 0 ? port : null
+    }
+    // A person's own known hosts and agent are trusted where nothing else was given.
+    const access = {
+      login: inputs.ssh ?? 'local',
+      key: inputs.sshKey ?? '',
+      knownHosts: inputs.sshKnownHosts ?? knownHostsOfUser()
+    } as const
+    const { askServer } = await import('../server/ask-server.ts')
+    report(outcomeOf(await askServer(host, access, question)), reportContext(host, null), host)
+  }
+}
+
+/** Here the server is all that was asked about, so an error there fails. */
+function outcomeOf(server: ServerOutcome): Outcome {
+  const has = (level: string): boolean => server.findings.some(finding => finding.level === level)
+  const verdict = has('error') ? 'fail' : has('warning') ? 'warn' : 'pass'
+  return { version, verdict, lint: null, probes: [], stripe: null, server }
+}
