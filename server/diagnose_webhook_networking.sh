@@ -1093,15 +1093,14 @@ find_cause() {
 }
 
 say_cause() {
-  find_cause
   heading 'What to do'
   if [ -n "$cause_code" ]; then printf '  %s: %s\n  -> %s\n' "$cause_code" "$(printf '%s' "$cause_text" | clean)" "$(printf '%s' "$cause_fix" | clean)"
   else printf '  Nothing wrong was found from here in what could be looked at. If the webhook still fails, look in front of this\n  server: the firewall of the hosting provider, DNS, a CDN.\n'; fi
 }
 
 print_json() {
-  printf '{"schema":1,"asked":{"domain":%s,"path":%s,"container":%s,"port":%s},"access":{"root":%s,"sudo":%s,"engine":%s,"engineDown":%s},"late":%s,' \
-    "$(text "$domain")" "$(text "$path")" "$(text "$container")" "$(number "$port")" \
+  printf '{"schema":1,"cause":%s,"asked":{"domain":%s,"path":%s,"container":%s,"port":%s},"access":{"root":%s,"sudo":%s,"engine":%s,"engineDown":%s},"late":%s,' \
+    "$(text "$cause_code")" "$(text "$domain")" "$(text "$path")" "$(text "$container")" "$(number "$port")" \
     "$([ "$uid" = 0 ] && echo true || echo false)" "$([ "$sudo" = yes ] && echo true || echo false)" "$(text "$engine")" "$([ "$engine_down" = yes ] && echo true || echo false)" \
     "$([ "$(date +%s)" -ge "$deadline" ] && echo true || echo false)"
   printf '"appPort":%s,"listenersKnown":%s,"containersKnown":%s,"containers":[%s],"listeners":[%s],"proxies":[%s],"routes":[%s],"requests":[%s],' \
@@ -1123,6 +1122,7 @@ main() {
   look_at_certificate
   look_at_firewall
   look_at_dns
+  find_cause
   if [ "$format" = json ]; then print_json; else say_cause; fi
 }
 

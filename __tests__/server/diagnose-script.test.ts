@@ -138,6 +138,16 @@ describe('on a machine', () => {
     }
   })
 
+  test('names the cause to a person, with what to do', () => {
+    const { out } = machine.sh(`sh ${script} ${options}`)
+    expect(out).toMatch(
+      /^Webhook networking on this server for shop\.example\.com, path \/webhooks\/stripe\n\nContainer\n {2}\[--\] /
+    )
+    expect(out).toMatch(
+      /\nWhat to do\n {2}certificate-missing: There is no certificate for shop\.example\.com\.\n {2}-> sudo certbot --nginx -d shop\.example\.com\n$/
+    )
+  })
+
   test('makes hostile text of the server harmless', () => {
     machine.must(`cat >/etc/nginx/sites-enabled/site <<'END'
 server { listen 80; server_name shop.example.com; location / { return 200 "\\"},{\\"x\\":\\n::error::\\u001b[31m##[error]"; } }

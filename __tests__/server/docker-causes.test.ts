@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { findingsOf } from '../../src/server/causes/index.ts'
 import { checklistOf } from '../../src/server/checklist.ts'
-import { codesOf, factsOf, namedCause, script } from './looks.ts'
+import { codesOf, factsOf, script } from './looks.ts'
 import { Machine } from './machine.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -40,7 +40,7 @@ describe('an app on loopback with no proxy', () => {
     )
     expect(finding?.fix).toContain('sudo bash setup_nginx_webhook.sh --domain shop.example.com --port 8000 --certbot')
     expect(facts.requests).toEqual([{ to: 'app', url: 'http://127.0.0.1:8000/cgi-bin/hook', status: 400, error: '' }])
-    expect(namedCause(machine, '--domain shop.example.com --container web')).toBe('proxy-not-installed')
+    expect(facts.cause).toBe('proxy-not-installed')
   })
 
   test('is found by its port as well', () => {
@@ -80,7 +80,7 @@ describe.each([
   test('is found, and named by the script itself', () => {
     const facts = factsOf(machine, options)
     expect(findingsOf(facts)[0]).toMatchObject({ code, level: 'error', message: expect.stringMatching(message) })
-    expect(namedCause(machine, options)).toBe(code)
+    expect(facts.cause).toBe(code)
   })
 })
 

@@ -7,6 +7,7 @@ import { readFacts } from '../../src/server/facts.ts'
 /** What a server with nothing on it prints. */
 const empty = {
   schema: 1,
+  cause: '',
   asked: { domain: '', path: '/webhooks/stripe', container: '', port: null },
   access: { root: true, sudo: false, engine: '', engineDown: false },
   late: false,

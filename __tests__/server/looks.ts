@@ -16,9 +16,3 @@ export function factsOf(machine: Machine, options: string, shell = 'sh', user = 
 /** The codes of the findings, with their levels. */
 export const codesOf = (facts: ServerFacts): readonly string[] =>
   findingsOf(facts).map(({ code, level }) => (level === 'error' ? code : `${code} (${level})`))
-
-/** The code that the script itself names to a person, or null. */
-export function namedCause(machine: Machine, options: string): string | null {
-  const { out } = machine.sh(`sh ${script} ${options}`)
-  return /^What to do\n {2}([a-z-]+): /m.exec(out)?.[1] ?? null
-}

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { findingsOf } from '../../src/server/causes/index.ts'
 import { checklistOf } from '../../src/server/checklist.ts'
-import { codesOf, factsOf, namedCause } from './looks.ts'
+import { codesOf, factsOf } from './looks.ts'
 import { Machine } from './machine.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -52,7 +52,7 @@ test('a proxy that forwards to the app leaves nothing to mend', () => {
   startNginx()
   const facts = factsOf(machine, options)
   expect(codesOf(facts)).toEqual([])
-  expect(namedCause(machine, options)).toBe(null)
+  expect(facts.cause).toBe('')
   expect(facts.requests.map(each => [each.to, each.status])).toEqual([
     ['app', 400],
     ['proxy', 400]
@@ -170,11 +170,12 @@ describe('what is wrong is found, and named by the script itself:', () => {
   ])('%s', (code, given, arrange, message) => {
     arrange()
     if (!code.startsWith('proxy-not-running') && code !== 'proxy-config-invalid') startNginx()
-    expect(findingsOf(factsOf(machine, given)).filter(each => each.level === 'error')[0]).toMatchObject({
+    const facts = factsOf(machine, given)
+    expect(findingsOf(facts).filter(each => each.level === 'error')[0]).toMatchObject({
       code,
       message: expect.stringMatching(message)
     })
-    expect(namedCause(machine, given)).toBe(code)
+    expect(facts.cause).toBe(code)
   })
 
   test('dns-elsewhere, as a warning', () => {
@@ -190,7 +191,7 @@ describe('what is wrong is found, and named by the script itself:', () => {
         message: 'DNS of moved.example.com gives 198.51.100.77, and this server has 198.51.100.10.'
       }
     ])
-    expect(namedCause(machine, moved)).toBe('dns-elsewhere')
+    expect(facts.cause).toBe('dns-elsewhere')
   })
 })
 
@@ -241,8 +242,9 @@ describe('no cause is claimed where', () => {
   ])('%s', (_, arrange) => {
     arrange()
     startNginx()
-    expect(codesOf(factsOf(machine, options))).toEqual([])
-    expect(namedCause(machine, options)).toBe(null)
+    const facts = factsOf(machine, options)
+    expect(codesOf(facts)).toEqual([])
+    expect(facts.cause).toBe('')
   })
 
   test('a user without rights looks', () => {

@@ -55,6 +55,8 @@ const facts = object({
     if (value !== 1) throw new Unfit(`${at} is not 1: the script is of another version`)
     return 1 as const
   },
+  /** The code that the script itself names to a person; empty where it found nothing. */
+  cause: text(),
   asked: object({ domain: text(), path: text(), container: text(), port: count }),
   access: object({ root: flag, sudo: flag, engine: text(), engineDown: flag }),
   /** True where the minute was over before everything was looked at. */
