@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Answer, answering, healthy, probed, Servers } from './servers.ts'
+import { probe } from '../../src/probes/index.ts'
+import { type Answer, answering, clock, healthy, network, probed, Servers, targetFor } from './servers.ts'
 
 const servers = new Servers()
 afterAll(() => servers.close())
@@ -99,6 +100,19 @@ const cases: readonly [string, Readonly<Record<string, Answer>>, string, string]
   ['413', { [hook]: page(413, 'Request Entity Too Large') }, 'proxy-body-limit', 'proxy'],
   ["nginx's 404", { '*': page(404, 'Not Found'), '/health': {} }, 'proxy-default-site', 'proxy'],
   ["nginx's 405", { '*': page(405, 'Not Allowed'), '/health': {} }, 'proxy-default-site', 'proxy'],
+  [
+    "Apache's 404, of 2.4.71",
+    {
+      '*': {
+        status: 404,
+        headers: { server: 'Apache/2.4.71 (Debian)' },
+        body: '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN" "http://www.w3.org/TR/html4/strict.dtd">\n<html><head>\n<title>404 Not Found</title>\n</head>'
+      },
+      '/health': {}
+    },
+    'proxy-default-site',
+    'proxy'
+  ],
   [
     "Apache's 404",
     {
@@ -306,6 +320,34 @@ describe('what is expected', () => {
     const result = await probed(await servers.https(handler), { expectVersion: 'new' })
     expect(result.diagnosis).toBe('health-wrong-version')
     expect(result.message).toContain('Two releases')
+  })
+
+  test.each([
+    ['a limit of one request a second', 1000, 'ok'],
+    ['a limit that never lets one pass', Number.POSITIVE_INFINITY, 'blocked']
+  ] as const)('%s', async (_, everyMs, diagnosis) => {
+    let last = everyMs === 1000 ? 0 : performance.now()
+    const handler: RequestListener = (request, response) => {
+      const limited = request.url !== '/health' && performance.now() - last < everyMs
+      if (!limited) last = performance.now()
+      answering(limited ? { '*': { status: 429, headers: {} } } : healthy)(request, response)
+    }
+    expect((await probed(await servers.https(handler))).diagnosis).toBe(diagnosis)
+  })
+
+  test('a user and password in the URL are sent, and not shown', async () => {
+    const seen: (string | undefined)[] = []
+    const handler: RequestListener = (request, response) => {
+      seen.push(request.headers.authorization)
+      answering(healthy)(request, response)
+    }
+    for (const name of ['good', 'wrongName'] as const) {
+      const { url, ...target } = targetFor(await servers.https(handler, name), { healthUrl: null })
+      const withLogin = new URL(url.href.replace('://', '://user:p%40ss@'))
+      const result = await probe({ ...target, url: withLogin }, network, clock, () => undefined)
+      expect(JSON.stringify(result)).not.toContain('p%40ss')
+      expect(seen.splice(0).every(header => header === (name === 'good' ? 'Basic dXNlcjpwQHNz' : undefined))).toBe(true)
+    }
   })
 
   test('a port that the proxy stands before', async () => {

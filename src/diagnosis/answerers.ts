@@ -65,7 +65,11 @@ const ownPages: readonly Signature[] = [
   { by: 'nginx', body: /^<html>\s*<head><title>\d{3} / },
   { by: 'nginx', body: /<title>Welcome to nginx!<\/title>/ },
   { by: 'HAProxy', body: /^<html><body><h1>\d{3} / },
-  { by: 'Apache httpd', body: /^<!DOCTYPE HTML PUBLIC "-\/\/IETF\/\/DTD HTML 2\.0\/\/EN">/i },
+  // 2.4.60 and later say HTML 4.01 where older ones say 2.0; Werkzeug's old pages said 3.2.
+  {
+    by: 'Apache httpd',
+    body: /^<!DOCTYPE HTML PUBLIC "-\/\/(IETF\/\/DTD HTML 2\.0|W3C\/\/DTD HTML 4\.01)\/\/EN"[^>]*>\s*<html><head>\s*<title>\d{3} /i
+  },
   { by: 'Apache httpd', body: /Apache2 (Ubuntu|Debian) Default Page|^<html><body><h1>It works!<\/h1>/ },
   { by: 'LiteSpeed', body: /Proudly powered by LiteSpeed Web Server/ },
   { by: 'IIS', header: { server: /^Microsoft-(IIS|HTTPAPI)/i }, body: /HTTP Error \d{3}|<title>IIS Windows Server/i },

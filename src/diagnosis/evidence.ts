@@ -129,7 +129,7 @@ function answerEvidence(way: Way, unsigned: Exchange, target: Target): Observati
   const first: Observation = {
     ...answerOf('unsigned', unsigned, answer, target),
     sameAsControl: same && !accepted,
-    unlikeControl: accepted || (!same && control?.http?.status != null),
+    unlikeControl: accepted || (!same && tells(control)),
     signedAccepted: accepted,
     ...(expectBody === null ? {} : expectation(expectBody, answer.body))
   }
@@ -140,6 +140,10 @@ function answerEvidence(way: Way, unsigned: Exchange, target: Target): Observati
   const passed = causeOf(first)?.code == null
   return [first, ...slow, ...(passed ? signatureEvidence(way, target, accepted) : [])]
 }
+
+/** A control request that a limit refused tells nothing. */
+const tells = (control: Exchange | null): boolean =>
+  control?.http?.status != null && control.http.status !== 429 && control.http.status !== 503
 
 const expectation = (expected: string | RegExp, body: string): Partial<Observation> => ({
   fact: 'expect-body',

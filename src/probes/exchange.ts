@@ -42,8 +42,25 @@ export async function exchange(
       const puzzling = tls.error.alert === null && tls.error.code !== 'PHASE_TIMEOUT'
       return { ...reached, tls, peek: puzzling ? await hearOut(url, address, network, timeoutMs) : null }
     }
-    return { ...reached, tls, http: await connection.request(request, left()) }
+    return { ...reached, tls, http: await connection.request(withLogin(request, tls), left()) }
   } finally {
     connection.close()
+  }
+}
+
+/** A user and password in the URL are sent as a sender would send them, and to nobody who may be another. */
+function withLogin(request: HttpRequest, tls: TlsOutcome | null): HttpRequest {
+  const { username, password } = request.url
+  if (username === '' || tls === null || tls.trustError !== null || tls.nameError !== null) return request
+  const login = Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')
+  return { ...request, headers: { ...request.headers, authorization: `Basic ${login}` } }
+}
+
+/** A lone `%` is no escape, and stays. */
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
   }
 }

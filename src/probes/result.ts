@@ -16,7 +16,7 @@ export function resultOf(judgement: Judgement, attempts: Attempts, target: Targe
   const [worst] = errors
   const answer = way?.unsigned?.http ?? null
   return {
-    url: target.url.href,
+    url: withoutLogin(target.url),
     verdict,
     diagnosis: worst?.code ?? 'ok',
     brokenHop: worst?.hop ?? 'none',
@@ -34,6 +34,8 @@ export function resultOf(judgement: Judgement, attempts: Attempts, target: Targe
     faults
   }
 }
+
+const withoutLogin = (url: URL): string => Object.assign(new URL(url), { username: '', password: '' }).href
 
 /** Never cut through the middle of a character. */
 const excerpt = (body: string): string => body.slice(0, excerptLength).replace(/[\ud800-\udbff]$/, '')

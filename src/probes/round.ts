@@ -1,5 +1,5 @@
 import { isLoopback, isPrivate, isUnspecified } from '../model/address.ts'
-import type { Clock, Network, NetworkError } from '../platform/host.ts'
+import type { Clock, HttpRequest, Network, NetworkError } from '../platform/host.ts'
 import { type DnsFacts, familyOf, portOf, resolveHost } from './dns.ts'
 import { type Exchange, exchange } from './exchange.ts'
 import { askHealth, askHealthElsewhere, type HealthFacts } from './health.ts'
@@ -66,28 +66,57 @@ async function walk(
   clock: Clock,
   elsewhere: Promise<HealthFacts> | null
 ): Promise<Way> {
-  const ask = (request: Parameters<typeof exchange>[0] | null): Promise<Exchange | null> =>
-    request === null ? Promise.resolve(null) : exchange(request, address, network, clock, target.timeoutMs)
+  const ask = (request: HttpRequest): Promise<Exchange> => exchange(request, address, network, clock, target.timeoutMs)
   const { healthUrl } = target
-  const requests = unsignedRequests(target, clock.now())
-  const [unsigned, control, bogus, health, port80, openPorts] = await Promise.all([
-    ask(requests.unsigned),
-    ask(requests.control),
-    ask(requests.bogus),
+  const [{ unsigned, control, bogus }, health, port80, openPorts] = await Promise.all([
+    askAll(unsignedRequests(target, clock.now()), ask, clock),
     elsewhere ?? (healthUrl === null ? null : askHealth(healthUrl, address, target, network, clock)),
     portOf(target.url) === 443 ? portError(address, 80, network, target.timeoutMs) : null,
     openOf(address, target, network)
   ])
   // Nothing that is signed goes over a connection that is not trusted, or to a place that does not answer.
   const signing = unsigned !== null && isTrusted(unsigned) ? signedRequests(target, clock.now()) : null
-  const [signed, tampered, replayed] = await Promise.all([
-    ask(signing?.signed ?? null),
-    ask(signing?.tampered ?? null),
-    ask(signing?.replayed ?? null)
-  ])
+  const { signed, tampered, replayed } =
+    signing === null ? { signed: null, tampered: null, replayed: null } : await askAll(signing, ask, clock)
   const asked = { unsigned, control, bogus, signed, tampered, replayed }
   return { address, family: familyOf(address), ...asked, health, port80, openPorts }
 }
+
+/**
+ * Asks side by side, and again one by one what a limit of requests refused.
+ *
+ * A sender's events come one at a time: a limit that three requests at once run into is no fault of the server. Where
+ * each of them is refused, it is.
+ */
+async function askAll<Name extends string>(
+  requests: Readonly<Record<Name, HttpRequest | null>>,
+  ask: (request: HttpRequest) => Promise<Exchange>,
+  clock: Clock
+): Promise<Record<Name, Exchange | null>> {
+  const names = Object.keys(requests) as Name[]
+  const asked = await Promise.all(
+    names.map(async name => {
+      const request = requests[name]
+      return [name, request === null ? null : await ask(request)] as const
+    })
+  )
+  const answers = Object.fromEntries(asked) as Record<Name, Exchange | null>
+  const limited = names.filter(name => isLimited(answers[name]))
+  const some = limited.length < names.filter(name => answers[name] !== null).length
+  for (const name of some ? limited : []) {
+    const request = requests[name]
+    await clock.sleep(limitMs)
+    if (request !== null) answers[name] = await ask(request)
+  }
+  return answers
+}
+
+/** The time in which the usual limits (so many a second) forget a request. */
+const limitMs = 1100
+
+/** RFC 6585 4, and what nginx says unless told otherwise (`limit_req_status`). */
+const isLimited = (exchange: Exchange | null): boolean =>
+  exchange?.http?.status === 429 || exchange?.http?.status === 503
 
 const isTrusted = ({ tls, http }: Exchange): boolean =>
   http !== null && http.status !== null && tls !== null && tls.trustError === null && tls.nameError === null
