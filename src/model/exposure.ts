@@ -1,4 +1,4 @@
-import type { Location } from '../text/location.ts'
+import { type Location, onLinesOf } from '../text/location.ts'
 import { bare, isAddress, isLoopbackHost, isUnspecified } from './address.ts'
 import type { Container, Deployment, Hint, Publication, Route } from './deployment.ts'
 import { publishesPort, servesPort } from './port-mapping.ts'
@@ -132,23 +132,32 @@ const endsTls = (route: Route): boolean => route.listeners.some(({ tls }) => tls
 
 /** `# webhook-reach-check: proxied-by nginx` on the mapping's line, the one before, or before the statement it is part of. */
 function commentWays(deployment: Deployment, container: Container, { at }: Publication): readonly Way[] {
+  const published = deployment.containers.flatMap(({ publications }) => publications.map(publication => publication.at))
   return deployment.directives.flatMap(directive => {
     const [proxy] = directive.names
-    if (directive.kind !== 'proxied-by' || proxy === undefined || !speaksFor(directive.at, at, container.at)) return []
-    return [{ proxy, at: directive.at, tls: true, route: null }]
+    const speaks = directive.kind === 'proxied-by' && speaksFor(directive.at, at, container.at, published)
+    return proxy === undefined || !speaks ? [] : [{ proxy, at: directive.at, tls: true, route: null }]
   })
 }
 
-/** A comment stands on the line, on the line before, or, since a continued command holds no comments, before its first line. */
-export const speaksFor = (comment: Location, at: Location, statement: Location | null): boolean =>
-  comment.file === at.file &&
-  (comment.line === at.line ||
+/**
+ * A comment speaks for what stands on its own line; where none of `all` does, for the next line, or, since a continued
+ * command holds no comments, for the command that starts there.
+ */
+export function speaksFor(
+  comment: Location,
+  at: Location,
+  statement: Location | null,
+  all: readonly Location[]
+): boolean {
+  if (comment.file !== at.file) return false
+  if (comment.line === at.line) return true
+  if (all.some(({ file, line }) => file === comment.file && line === comment.line)) return false
+  return (
     comment.line === at.line - 1 ||
-    (statement !== null &&
-      statement.file === at.file &&
-      at.line >= statement.line &&
-      at.line <= statement.endLine &&
-      comment.line === statement.line - 1))
+    (statement !== null && onLinesOf(at, statement) && comment.line === statement.line - 1)
+  )
+}
 
 /** True where what this route forwards reaches the container behind this publication. */
 function reaches(route: Route, container: Container, publication: Publication): boolean {

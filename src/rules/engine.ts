@@ -18,12 +18,14 @@ export function checkAll(
   const used = new Set<Directive>()
   const findings: Finding[] = []
   for (const rule of rules) {
-    for (const problem of rule.check(judged)) {
+    const problems = [...rule.check(judged)]
+    const places = problems.map(({ at }) => at)
+    for (const problem of problems) {
       const silencing = deployment.directives.filter(
         directive =>
           directive.kind === 'ignore' &&
           directive.names.includes(rule.id) &&
-          speaksFor(directive.at, problem.at, problem.statement ?? null)
+          speaksFor(directive.at, problem.at, problem.statement ?? null, places)
       )
       for (const directive of silencing) used.add(directive)
       if (silencing.length === 0) add(findings, finding(rule, problem, levels))

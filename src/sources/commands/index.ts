@@ -1,3 +1,4 @@
+import { proxyCommands } from '../../proxies/index.ts'
 import { HOLE } from '../../text/mapped-text.ts'
 import type { CommandFamily, Invocation, Shell } from '../frame.ts'
 import { fileName } from '../path.ts'
@@ -15,10 +16,18 @@ const families: readonly CommandFamily[] = [docker, compose, ssh, shells, wrappe
 
 const byName = new Map(families.flatMap(family => family.names.map(name => [name, family] as const)))
 
+/** Programs that take the route of a proxy on their command line. */
+const forwarding = new Set(proxyCommands.flatMap(({ names }) => names))
+
 /** Hands a command to its family; a path is a script that is called; the rest is of no interest. */
 export function dispatch(invocation: Invocation, shell: Shell): void {
   const name = fileName(invocation.name)
   const family = byName.get(name)
+  // What runs on a hosted runner stands before nothing that a webhook could reach.
+  if (forwarding.has(name) && invocation.frame.placement !== 'hosted') {
+    const args = invocation.args.map(field => field.text)
+    shell.recorder.addProxyCommand(name, args, invocation.statement.location())
+  }
   const [first] = invocation.args
   // `$SUDO docker …`: a wrapper that is empty at times.
   if (invocation.name === HOLE && first !== undefined && byName.has(fileName(first.text.text))) {
