@@ -21,6 +21,8 @@ const send = { error: core.error, warning: core.warning, notice: core.notice }
 /** The runner that called us: inputs, annotations, outputs and summary through @actions/core. */
 export function githubHost(): Host {
   const workspace = env('GITHUB_WORKSPACE') || process.cwd()
+  const secrets: string[] = []
+  const unmasked = (text: string): string => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text)
   const log = (text: string): void => {
     for (const line of logLines(text)) core.info(line)
   }
@@ -34,7 +36,10 @@ export function githubHost(): Host {
     clock: systemClock,
     commands: nodeCommands(() => process.env),
     secretFiles: secretFiles(env('RUNNER_TEMP') || tmpdir(), rememberSecrets),
-    mask: secret => core.setSecret(secret),
+    mask: secret => {
+      secrets.push(secret)
+      core.setSecret(secret)
+    },
     log,
     debug: text => core.debug(harmless(text)),
     print: log,
@@ -42,7 +47,8 @@ export function githubHost(): Host {
     setOutput: (name, value) => attempt(log, `output ${name}`, () => core.setOutput(name, value)),
     summarize: markdown => attempt(log, 'the step summary', () => appendSummary(markdown)),
     temporary: env('RUNNER_TEMP') || tmpdir(),
-    write: (path, text) => writeFile(workspace, path, text),
+    // The runner masks the log and the summary; a file may become an artifact.
+    write: (path, text) => writeFile(workspace, path, unmasked(text)),
     fail: message => core.setFailed(annotationText(message)),
     refuse
   }
