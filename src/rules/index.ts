@@ -1,3 +1,5 @@
+import { appLoopbackInContainer } from './app-loopback-in-container.ts'
+import { containerPortMismatch } from './container-port-mismatch.ts'
 import { dataStoreExposed } from './data-store-exposed.ts'
 import { hostAddressIgnored } from './host-address-ignored.ts'
 import { hostNetworkPublish } from './host-network-publish.ts'
@@ -17,6 +19,8 @@ export const rules: readonly Rule[] = [
   loopbackWithoutProxy,
   proxyPortMismatch,
   proxyCannotReachLoopback,
+  appLoopbackInContainer,
+  containerPortMismatch,
   publicWithoutTls,
   proxyBypass,
   dataStoreExposed,

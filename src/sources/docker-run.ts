@@ -2,13 +2,19 @@ import type { BadPublication, Container, Engine, Publication } from '../model/de
 import { type MappingDialect, parsePortMapping } from '../model/port-mapping.ts'
 import { roleOf } from '../model/role.ts'
 import { HOLE, type MappedText } from '../text/mapped-text.ts'
-import type { Field } from '../text/shell-words.ts'
+import { type Field, fieldPart } from '../text/shell-words.ts'
 import { runFlags } from './docker-flags.ts'
 import { type ParsedFlags, parseFlags } from './flags.ts'
-import type { Invocation } from './frame.ts'
+import type { ContainerRuns, Invocation } from './frame.ts'
+
+/** A container, and what it is told to run. */
+export interface Run {
+  readonly container: Container
+  readonly runs: ContainerRuns
+}
 
 /** Reads the words after `docker run` or `docker create`; null where they name no image. */
-export function readRun({ args, statement, frame }: Invocation, engine: Engine): Container | null {
+export function readRun({ args, statement, frame }: Invocation, engine: Engine): Run | null {
   const parsed = parseFlags(args, runFlags, index => isOptions(args, index))
   const [imageField] = parsed.rest
   const values = (name: string): readonly MappedText[] =>
@@ -19,7 +25,7 @@ export function readRun({ args, statement, frame }: Invocation, engine: Engine):
   const networks = [...values('network'), ...values('net')].map(network => networkName(network.text))
   const published = readPublications(values('publish'), engine === 'compose' ? 'docker' : engine)
   if (image === null && published.publications.length === 0 && published.refused.length === 0) return null
-  return {
+  const container: Container = {
     engine,
     placement: frame.placement,
     at: statement.location(),
@@ -42,6 +48,18 @@ export function readRun({ args, statement, frame }: Invocation, engine: Engine):
     arms: frame.arms,
     throwaway: isForegroundOnce(parsed),
     calls: frame.calls
+  }
+  return { container, runs: runsOf(parsed, values('entrypoint').at(-1), values('env-file').length > 0) }
+}
+
+/** What stands after the image is the container's command. */
+function runsOf({ rest }: ParsedFlags, entrypoint: MappedText | undefined, openEnvironment: boolean): ContainerRuns {
+  const words = rest.slice(1).map(field => fieldPart(field))
+  return {
+    entrypoint: entrypoint === undefined ? null : { form: 'exec', words: [entrypoint] },
+    command: words.length === 0 ? null : { form: 'exec', words },
+    build: null,
+    openEnvironment
   }
 }
 

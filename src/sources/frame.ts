@@ -4,6 +4,8 @@ import type { Files } from '../platform/host.ts'
 import type { Location } from '../text/location.ts'
 import type { MappedText } from '../text/mapped-text.ts'
 import type { Field } from '../text/shell-words.ts'
+import type { Build } from './images/builds.ts'
+import type { CommandLine } from './images/dockerfile.ts'
 import type { Scope } from './scope.ts'
 
 /** Where a script runs, and how the run got there. */
@@ -39,12 +41,25 @@ export interface Located {
   readonly via: 'deploy' | 'checkout'
 }
 
+/** What a container is told to run, and the build that its image comes from where the same file says so. */
+export interface ContainerRuns {
+  readonly entrypoint: CommandLine | null
+  readonly command: CommandLine | null
+  readonly build: Build | null
+  /** True where its environment comes from a file too: what is not set here may be set there. */
+  readonly openEnvironment: boolean
+}
+
 /** What walking the workflows brings to light, in the order it happens. */
 export interface Recorder {
   readonly files: Files
   /** A job starts, in one combination of its matrix: what it removes are containers of its own. */
   beginJob(): void
-  addContainer(container: Container): void
+  addContainer(container: Container, runs?: ContainerRuns): void
+  /** An image that is built from the checkout, its names, and another name for it. */
+  built(build: Build): void
+  namedImages(names: readonly string[]): void
+  tagged(from: string, to: string): void
   /** `docker stop|rm|kill` of these names, or of the container that was started at one of these places (`docker rm "$CID"`). */
   removed(names: readonly string[], frame: Frame, startedAt?: readonly Location[]): void
   wrote(path: string, text: MappedText, appends: boolean): void

@@ -3,13 +3,16 @@ import type { Unread } from '../model/finding.ts'
 import type { Files } from '../platform/host.ts'
 import type { Location } from '../text/location.ts'
 import { onLinesOf, SourceFile } from '../text/location.ts'
-import { MappedText } from '../text/mapped-text.ts'
-import type { Frame, Located, Recorder } from './frame.ts'
+import { HOLE, MappedText } from '../text/mapped-text.ts'
+import type { ContainerRuns, Frame, Located, Recorder } from './frame.ts'
+import { type Build, buildOf } from './images/builds.ts'
+import { withImage } from './images/with-image.ts'
 import { joinPath } from './path.ts'
 
 /** A container with the moment it was started, so that what stops it later can be told from what stopped its forerunner. */
 interface Started {
   readonly container: Container
+  readonly runs: ContainerRuns | null
   /** Which job of all that were read, counted with each combination of a matrix. */
   readonly job: number
   readonly moment: number
@@ -40,12 +43,14 @@ export class Reading implements Recorder {
   /** What other jobs, or other arms, leave there: configs of other servers. */
   readonly #overwritten: (readonly [path: string, text: MappedText])[] = []
   readonly composeFiles = new Set<string>()
+  readonly builds: Build[] = []
   readonly #started: Started[] = []
   readonly #removed: Removed[] = []
   readonly #copies: (readonly [from: string, to: string])[] = []
   readonly #sources = new Map<string, MappedText | null>()
   #moment = 0
   #job = 0
+  #imageNames: readonly string[] = []
 
   constructor(files: Files) {
     this.files = files
@@ -60,8 +65,23 @@ export class Reading implements Recorder {
     this.#job++
   }
 
-  addContainer(container: Container): void {
-    this.#started.push({ container, job: this.#job, moment: this.#moment++ })
+  addContainer(container: Container, runs: ContainerRuns | null = null): void {
+    this.#started.push({ container, runs, job: this.#job, moment: this.#moment++ })
+  }
+
+  built(build: Build): void {
+    // Tags that are a step's output are those of the names that the metadata step was given.
+    const known = build.names.filter(name => name !== HOLE)
+    this.builds.push(known.length > 0 ? build : { ...build, names: this.#imageNames })
+  }
+
+  namedImages(names: readonly string[]): void {
+    this.#imageNames = names
+  }
+
+  tagged(from: string, to: string): void {
+    const build = buildOf(from, this.builds)
+    if (build !== null) this.builds.push({ ...build, names: [to] })
   }
 
   removed(names: readonly string[], frame: Frame, startedAt: readonly Location[] = []): void {
@@ -83,7 +103,7 @@ export class Reading implements Recorder {
         container.placement,
         container.publications.map(({ at, mapping }) => [at, mapping])
       ])
-      if (!seen.has(key)) seen.set(key, { ...container, throwaway })
+      if (!seen.has(key)) seen.set(key, { ...withImage(container, started.runs, this), throwaway })
     }
     return [...seen.values()]
   }

@@ -5,6 +5,7 @@ import { MappedText } from '../text/mapped-text.ts'
 import { child, entriesOf, itemsOf, parseYaml, textOf, type YamlMap, type YamlNode } from '../text/yaml.ts'
 import { chosenContext } from './docker-daemon.ts'
 import type { Frame, Recorder } from './frame.ts'
+import { recordBuildStep } from './images/build-actions.ts'
 import { combinations } from './matrix.ts'
 import { joinPath } from './path.ts'
 import { placementOf } from './runner.ts'
@@ -191,6 +192,7 @@ class WorkflowReader {
     )
     const path = localPath(uses.text)
     if (path !== null) return this.#localAction(path, uses, given, job)
+    recordBuildStep(uses.text, given, this.#recorder)
     const ssh = sshStep(uses.text, given)
     if (ssh === null) return
     for (const { from, to } of ssh.copies) this.#recorder.copied(joinPath('.', from), to)

@@ -7,6 +7,7 @@ import { readRun } from '../docker-run.ts'
 import { parseFlags } from '../flags.ts'
 import type { CommandFamily, Invocation, Shell } from '../frame.ts'
 import { runCompose } from './compose.ts'
+import { runBuild, runBuildGroup, runTag } from './image-build.ts'
 import { runStack } from './stack.ts'
 
 /** `docker`, and the two that take its command line. */
@@ -29,8 +30,8 @@ export const docker: CommandFamily = {
 type Subcommand = (invocation: Invocation, shell: Shell) => void
 
 const start: Subcommand = (invocation, shell) => {
-  const container = readRun(invocation, engineOf(invocation.name))
-  if (container !== null) shell.recorder.addContainer(container)
+  const run = readRun(invocation, engineOf(invocation.name))
+  if (run !== null) shell.recorder.addContainer(run.container, run.runs)
 }
 
 const stop: Subcommand = ({ args, frame }, shell) => {
@@ -52,7 +53,11 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   kill: stop,
   context,
   compose: runCompose,
-  stack: runStack
+  stack: runStack,
+  build: runBuild,
+  buildx: runBuildGroup,
+  image: runBuildGroup,
+  tag: runTag
 }
 
 const operands = (args: readonly Field[]): string[] =>

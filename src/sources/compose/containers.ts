@@ -1,8 +1,13 @@
 import type { Container } from '../../model/deployment.ts'
 import { roleOf } from '../../model/role.ts'
-import type { MappedText } from '../../text/mapped-text.ts'
+import { HOLE, type MappedText } from '../../text/mapped-text.ts'
+import { parseShell } from '../../text/shell.ts'
+import { expandWord, fieldPart } from '../../text/shell-words.ts'
 import { child, entriesOf, itemsOf, textOf, textsOf, type YamlNode } from '../../text/yaml.ts'
-import type { Frame } from '../frame.ts'
+import type { ContainerRuns, Frame } from '../frame.ts'
+import type { CommandLine } from '../images/dockerfile.ts'
+import { joinPath } from '../path.ts'
+import { Scope } from '../scope.ts'
 import { readPorts } from './ports.ts'
 import type { Project, Service } from './project.ts'
 
@@ -16,6 +21,52 @@ export interface Start {
 }
 
 type Volume = Container['volumes'][number]
+
+/** What a service runs: its own words, and the build of its image. */
+export function runsOf(service: Service): ContainerRuns {
+  const { node } = service
+  const build = child(node, 'build')
+  const text = (of: YamlNode | null, key: string): string | null => textOf(child(of, key))?.text ?? null
+  const context = text(build, 'context') ?? '.'
+  const file = text(build, 'dockerfile')
+  const args = new Map(
+    entriesOf(child(build, 'args')).flatMap(({ key, value }) => {
+      const arg = textOf(value)
+      return arg === null || arg.hasHoles ? [] : [[key.text.text, arg.text] as const]
+    })
+  )
+  return {
+    entrypoint: wordsOf(child(node, 'entrypoint')),
+    command: wordsOf(child(node, 'command')),
+    openEnvironment: child(node, 'env_file') !== null,
+    build:
+      build === null || context.includes(HOLE)
+        ? null
+        : {
+            names: text(node, 'image') === null ? [] : [text(node, 'image') ?? ''],
+            context,
+            dockerfile: file === null ? null : joinPath(context, file),
+            inline: textOf(child(build, 'dockerfile_inline')),
+            target: text(build, 'target'),
+            args
+          }
+  }
+}
+
+/** A list as it is; a text is cut at blanks as a shell would, and no shell runs it (compose-spec 05-services, command). */
+function wordsOf(node: YamlNode | null): CommandLine | null {
+  if (node === null) return null
+  if (node.kind === 'list') return { form: 'exec', words: textsOf(node) }
+  const text = textOf(node)
+  if (text === null) return null
+  const [command] = parseShell(text).tree.commands.flatMap(({ command }) =>
+    command.type === 'Command' ? [command] : []
+  )
+  const words = [command?.name, ...(command?.args ?? [])].flatMap(word =>
+    word?.type === 'Word' ? expandWord(word, text, new Scope()).map(field => fieldPart(field)) : []
+  )
+  return { form: 'exec', words }
+}
 
 /** The container that a service becomes. */
 export function containerOf(service: Service, project: Project, start: Start): Container {

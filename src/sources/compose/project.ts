@@ -83,6 +83,10 @@ class ProjectReader {
     const included = itemsOf(child(root, 'include')).flatMap(node => this.#include(node, file, lookup, depth))
     const services = new Map<string, Service>()
     const nodes = keyed(child(root, 'services'))
+    if (nodes.size > mostServices) {
+      const reason = `it has more than ${mostServices} services; the others were not linted`
+      this.#recorder.addUnread({ file: file.text.file.path, line: 1, reason })
+    }
     for (const { key, value } of entriesOf(child(root, 'services')).slice(0, mostServices)) {
       const name = key.text.text
       const at = spanning(key.text.location(), locationOf(value))

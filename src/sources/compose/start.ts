@@ -2,7 +2,7 @@ import type { MappedText } from '../../text/mapped-text.ts'
 import { child, textOf } from '../../text/yaml.ts'
 import type { Frame, Invocation, Recorder } from '../frame.ts'
 import { fileName } from '../path.ts'
-import { containerOf } from './containers.ts'
+import { containerOf, runsOf } from './containers.ts'
 import { readDotenv } from './dotenv.ts'
 import { dotenvOf, type FileFlags, findComposeFiles } from './files.ts'
 import { composeFile, type Project, readProject } from './project.ts'
@@ -22,7 +22,8 @@ export function startListed(text: MappedText, frame: Frame, recorder: Recorder):
   const values = env === null ? new Map() : readDotenv(env.text, () => undefined)
   const project = readProject([file], name => values.get(name), recorder)
   const start = { frame, project: project.name ?? projectNameOf(file.folder), stack: false, throwaway: false }
-  for (const service of project.services.values()) recorder.addContainer(containerOf(service, project, start))
+  for (const service of project.services.values())
+    recorder.addContainer(containerOf(service, project, start), runsOf(service))
 }
 
 /** What the services stand in is called from the command. */
@@ -41,7 +42,8 @@ interface Read {
 export function startServices(call: ComposeCall, recorder: Recorder): void {
   const { project, name, selection } = read(call, recorder)
   const start = { frame: called(call.invocation), project: name, stack: call.stack, throwaway: call.throwaway }
-  for (const service of startedServices(project, selection)) recorder.addContainer(containerOf(service, project, start))
+  for (const service of startedServices(project, selection))
+    recorder.addContainer(containerOf(service, project, start), runsOf(service))
 }
 
 /** Records that a compose command takes services away again: those it names, or all. */

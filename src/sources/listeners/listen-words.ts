@@ -1,0 +1,91 @@
+import { bare, isAddress } from '../../model/address.ts'
+import { HOLE, type MappedText } from '../../text/mapped-text.ts'
+import { anyProgram, type Server } from './servers.ts'
+
+/** What a command line says of one listener. */
+export interface Listening {
+  readonly address: string | null
+  readonly port: number | null
+  /** The word that says so; null for a default. */
+  readonly word: MappedText | null
+}
+
+/** The variables that the program finds in its environment. */
+export type Variables = (name: string) => MappedText | undefined
+
+/** Where a server listens, by its arguments, variables and defaults; empty where it is told by other means (a socket, a file). */
+export function listening(
+  server: Server,
+  args: readonly MappedText[],
+  variables: Variables,
+  configured: boolean
+): readonly Listening[] {
+  if (given(args, server.configFlags).length > 0) return []
+  const binds = given(args, server.bind)
+  const hosts = given(args, server.host)
+  const ports = given(args, server.port)
+  const operand =
+    server.operand === true ? args.slice(1).find(word => /^[\d.:[\]a-z-]*\d$/i.test(word.text)) : undefined
+  if (binds.length > 0) return binds.flatMap(bind => address(bind.value, bind.word, portOf(ports.at(-1)?.value)) ?? [])
+  if (operand !== undefined && server.host === undefined) return [address(operand.text, operand, null) ?? unknown]
+  const host = hosts.at(-1)
+  const port = portOf(ports.at(-1)?.value) ?? portOf(operand?.text) ?? portOf(first(server.portVariables, variables))
+  const plainPort = port ?? (ports.length > 0 ? null : server.defaultPort)
+  if (host !== undefined) {
+    const found = address(host.value, host.word, plainPort)
+    // A program that we don't know may mean anything by a flag, save where its value is an address.
+    if (server !== anyProgram || isHost(found?.address)) return found === null ? [] : [found]
+  }
+  const variable = first(server.hostVariables, variables)
+  if (variable !== undefined) return [{ address: addressOf(variable), port: plainPort, word: null }]
+  const fallback = configured ? null : server.defaultHost
+  return fallback === null && plainPort === null
+    ? []
+    : [{ address: fallback, port: configured && port === null && ports.length === 0 ? null : plainPort, word: null }]
+}
+
+const unknown: Listening = { address: null, port: null, word: null }
+
+const isHost = (text: string | null | undefined): boolean => text != null && (text === 'localhost' || isAddress(text))
+
+const first = (names: readonly string[] | undefined, variables: Variables): string | undefined =>
+  names?.map(name => variables(name)?.text).find(value => value !== undefined && value !== '')
+
+/** Values of flags: `--host X`, `--host=X`, `-bX`; a flag without a value means every interface (vite's `--host`). */
+function given(
+  args: readonly MappedText[],
+  flags: readonly string[] = []
+): readonly { readonly value: string; readonly word: MappedText }[] {
+  return args.flatMap((word, index) => {
+    for (const flag of flags) {
+      const next = args[index + 1]
+      if (word.text === flag) {
+        return next === undefined || /^-./.test(next.text)
+          ? [{ value: flag === '--host' ? '0.0.0.0' : HOLE, word }]
+          : [{ value: next.text, word: next }]
+      }
+      if (word.text.startsWith(`${flag}=`)) return [{ value: word.text.slice(flag.length + 1), word }]
+      if (/^-[a-zA-Z]$/.test(flag) && word.text.startsWith(flag)) return [{ value: word.text.slice(2), word }]
+    }
+    return []
+  })
+}
+
+const portOf = (text: string | undefined): number | null =>
+  text !== undefined && /^\d{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : null
+
+const addressOf = (text: string): string | null => (text.includes(HOLE) || text.startsWith('$') ? null : bare(text))
+
+/** `host`, `host:port`, `:port`, `[::1]:80`, `tcp://host:port`; null for a socket of another kind. */
+function address(value: string, word: MappedText, port: number | null): Listening | null {
+  const text = value.replace(/^(tcp|https?|ssl):\/\//, '').replace(/[?/].*$/, '')
+  if (/^(unix|fd|file|socket):|^\//.test(value) || text === '') return null
+  if (isAddress(text)) return { address: bare(text), port, word }
+  const match = /^(\[.*\]|[^:]*):([^:]*)$/.exec(text)
+  if (match !== null) {
+    const host = match[1] ?? ''
+    const found = host === '' || host === '*' ? '0.0.0.0' : addressOf(host)
+    return { address: found, port: portOf(match[2]), word }
+  }
+  return /^\d+$/.test(text) ? { address: null, port: portOf(text), word } : { address: addressOf(text), port, word }
+}
