@@ -57,7 +57,13 @@ process.on('exit', () => writeFileSync(process.env.LAB_PEAK, String(process.reso
 export async function runAction({ host, entry, root, workspace, inputs, env }: Start): Promise<Run> {
   const temp = `${host.folder}/runner-temp`
   mkdirSync(temp, { recursive: true })
-  const files = { GITHUB_OUTPUT: `${temp}/output`, GITHUB_STEP_SUMMARY: `${temp}/summary`, LAB_PEAK: `${temp}/peak` }
+  const files = {
+    GITHUB_OUTPUT: `${temp}/output`,
+    GITHUB_STEP_SUMMARY: `${temp}/summary`,
+    GITHUB_STATE: `${temp}/state`,
+    GITHUB_ENV: `${temp}/env`,
+    LAB_PEAK: `${temp}/peak`
+  }
   for (const path of Object.values(files)) writeFileSync(path, '')
   const probe = host.file('memory-probe.mjs', memoryProbe)
   const variables = {

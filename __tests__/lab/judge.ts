@@ -64,7 +64,9 @@ function invariants({ code, log, outputs, summary, report }: Run): readonly Mism
   const failed = verdict === 'fail'
   const probe = report?.probe[0]
   return [
-    ...(failed === (code === 1) && code <= 1 ? [] : [`exit code ${code} with verdict ${verdict}`]),
+    ...(failed === (code === 1) && (failed || code === 0) && verdict !== undefined
+      ? []
+      : [`exit code ${code} with verdict ${verdict}`]),
     ...(report === null ? ['no report.json'] : []),
     ...(report !== null && report.verdict !== verdict ? [`report.json says ${report.verdict}`] : []),
     ...(failed && !/^::error/m.test(log) ? ['failed without an ::error'] : []),

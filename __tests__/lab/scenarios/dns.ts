@@ -15,7 +15,7 @@ const trouble = (kind: Trouble): Pick<Scenario, 'network' | 'services'> => ({
 const leadsTo = (name: string, answer: Omit<Answer, 'name'>): Scenario => ({
   name: `dns: ${name}`,
   network: says(answer),
-  expected: broken('dns', 'dns-private-address', { explains: [new RegExp(`${[answer.a, answer.aaaa].flat()[0]}`)] })
+  expected: broken('dns', 'dns-private-address', { explains: [new RegExp(`${(answer.a ?? answer.aaaa)?.[0]}`)] })
 })
 
 /** How a name fails to lead anywhere. */

@@ -23,7 +23,7 @@ const talks = (
           body: base64,
           headers: {
             'Content-Type': 'text/plain',
-            Server: '\u001b[31m##[error]injected',
+            Server: '##[error]injected <b>*nginx*</b>',
             Location: '::error::injected',
             ...headers
           }

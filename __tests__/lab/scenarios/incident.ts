@@ -20,7 +20,11 @@ export const incidentScenarios: readonly Scenario[] = [
   story(
     'container on loopback, no proxy',
     [deployed()],
-    broken('tcp', 'tcp-refused', { suspect: MAPPING, says: [annotation], explains: [/127\.0\.0\.1:8000/] })
+    broken('tcp', 'tcp-refused', {
+      suspect: MAPPING,
+      says: [annotation],
+      explains: [/ci-cd\.yml:58/, /loopback/, /8000/]
+    })
   ),
   story('nginx with TLS before it', [deployed(), nginxBefore()], { ...healthy, saysNot: [/^::error/m] }),
   story('nginx there, app stopped', [stopped(), nginxBefore()], broken('proxy', 'proxy-bad-gateway')),

@@ -58,7 +58,13 @@ export const proxyScenarios: readonly Scenario[] = [
     ],
     'proxy-gateway-timeout'
   ),
-  refuses('HAProxy, app stopped', [haproxyBefore('server a 127.0.0.1:8000')], 'proxy-unavailable|proxy-bad-gateway'),
+  {
+    // It tries three times, a second apart, before it gives up.
+    name: 'proxy: HAProxy, app stopped',
+    services: [haproxyBefore('server a 127.0.0.1:8000')],
+    inputs: { timeout: '8' },
+    expected: broken('proxy', 'proxy-bad-gateway', { webhookStatus: 503 })
+  },
   refuses('HAProxy, app known to be down', [haproxyBefore('server a 127.0.0.1:8000 disabled')], 'proxy-bad-gateway', {
     webhookStatus: 503
   }),

@@ -35,7 +35,7 @@ export const tlsScenarios: readonly Scenario[] = [
   sends('healthy', 'good', healthy),
   sends('expired', 'expired', broken('tls', 'tls-expired')),
   sends('not yet valid', 'notYetValid', broken('tls', 'tls-not-yet-valid')),
-  sends('for another name', 'wrongName', broken('tls', 'tls-name-mismatch', { explains: [/other\.example\.com/] })),
+  sends('for another name', 'wrongName', broken('tls', 'tls-name-mismatch', { says: [/other\.example\.com/] })),
   sends('for the parent name alone', 'parentName', broken('tls', 'tls-name-mismatch')),
   sends('with a wildcard', 'everyName', healthy),
   sends('expired and for another name', 'expiredAndWrongName', {
