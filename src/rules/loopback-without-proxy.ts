@@ -1,3 +1,4 @@
+import type { Hint } from '../model/deployment.ts'
 import type { Exposed } from '../model/exposure.ts'
 import { defineRule, deployWith, exampleFile, exposedAs, nameOf, place, portOf, restsOn } from './rule.ts'
 
@@ -24,9 +25,7 @@ export const loopbackWithoutProxy = defineRule({
     exposedAs(judged, 'loopback-without-proxy', exposed => {
       const [hint] = exposed.hints
       const evidence =
-        hint === undefined
-          ? ''
-          : ` ${place(hint.at)} speaks for a proxy (${hint.what}), but the checkout does not show where it forwards.`
+        hint === undefined ? '' : ` ${place(hint.at)} speaks for a proxy (${hint.what}), ${missing(hint)}.`
       return {
         message: `${nameOf(exposed)} is published on loopback${restsOn(exposed)}: only the server itself reaches ${portOf(exposed)}, and no proxy in this checkout forwards to it. A webhook sender gets "connection refused".${evidence}`,
         ...(hint === undefined ? {} : { level: 'warning' as const }),
@@ -35,6 +34,9 @@ export const loopbackWithoutProxy = defineRule({
       }
     })
 })
+
+const missing = ({ port }: Hint): string =>
+  port === null ? 'but the checkout does not show where it forwards' : 'but nothing in the checkout sets it up'
 
 const advice = (exposed: Exposed): string =>
   `Put nginx or Caddy with TLS before ${portOf(exposed)} (\`node dist/index.js fix --domain your-domain.com\` writes the set-up). If one is there already, declare it: "# webhook-reach-check: proxied-by nginx" on the line before the command, or the input "proxy: nginx".`

@@ -1,14 +1,12 @@
-import type { Deployment } from '../model/deployment.ts'
+import type { Deployment, Hint } from '../model/deployment.ts'
+import { exposureOf, judge } from '../model/exposure.ts'
 import type { Files } from '../platform/host.ts'
-import { child, parseYaml } from '../text/yaml.ts'
-import { startListed } from './compose/start.ts'
+import { describedProxies } from './described.ts'
 import { readDirectives } from './directives.ts'
-import type { Frame } from './frame.ts'
+import { readListed } from './listed.ts'
 import { Reading } from './reading.ts'
 import { readRoutes } from './routes.ts'
-import { Scope } from './scope.ts'
-import { runScript } from './walk.ts'
-import { readAction, readWorkflow } from './workflow.ts'
+import { readWorkflow } from './workflow.ts'
 
 /** What to read. */
 export interface ReadOptions {
@@ -33,48 +31,35 @@ export function readDeployment(files: Files, options: ReadOptions): Deployment {
     if (isWorkflow(path)) {
       coverage.workflows++
       readWorkflow(text, reading, coverage)
-    } else readListed(path, reading, coverage)
+    } else readListed(text, reading, coverage)
   }
   const linted = reading.read
   const containers = reading.containers()
   const { routes, ownRoutes, configs } = readRoutes(reading, paths, containers, options.webhookPath)
-  const sources = reading.read.flatMap(path => reading.source(path)?.file ?? [])
-  return {
+  const commented = [...new Set([...linted, ...configs])].flatMap(path => reading.source(path)?.file ?? [])
+  const deployment: Deployment = {
     containers,
     routes: [...routes, ...[...ownRoutes.values()].flat()],
     ownRoutes,
     hints: reading.hints,
-    directives: sources.flatMap(readDirectives),
+    directives: commented.flatMap(readDirectives),
     unread: reading.unread,
     files: linted,
     coverage: {
       ...coverage,
       scripts: linted.filter(path => !/\.ya?ml$/.test(path)).length,
       composeFiles: reading.composeFiles.size,
-      proxyConfigs: configs
+      proxyConfigs: configs.length
     }
   }
+  return { ...deployment, hints: [...deployment.hints, ...describedHints(deployment, files, paths)] }
 }
 
-/** A file that `paths` names counts as a deployment, whatever calls it. */
-function readListed(path: string, reading: Reading, coverage: { steps: number }): void {
-  const text = reading.source(path)
-  if (text === null) return
-  const frame: Frame = {
-    placement: 'listed',
-    workflow: null,
-    job: null,
-    step: null,
-    calls: [],
-    scope: new Scope(),
-    stdin: null,
-    arms: [],
-    depth: 0
-  }
-  if (/\.ya?ml$/.test(path)) {
-    const root = parseYaml(text).documents[0]?.root
-    if (child(root, 'jobs') !== null) readWorkflow(text, reading, coverage)
-    else if (child(root, 'services') !== null) startListed(text, frame, reading)
-    else if (child(root, 'runs') !== null) readAction(text, reading, coverage, { placement: 'listed' })
-  } else if (/\.(sh|bash)$/.test(path) || /^#!.*\b(ba|da|z)?sh\b/.test(text.text)) runScript(text, frame, reading)
+/** Prose is read only where a finding is at stake that it may soften. */
+function describedHints(deployment: Deployment, files: Files, paths: readonly string[]): readonly Hint[] {
+  const ports = judge(deployment, 'auto').exposed.flatMap(exposed => {
+    const { hostPorts } = exposed.publication.mapping
+    return exposureOf(exposed) === 'loopback-without-proxy' && typeof hostPorts !== 'string' ? [hostPorts] : []
+  })
+  return ports.length === 0 ? [] : describedProxies(files, paths, ports)
 }

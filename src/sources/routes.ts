@@ -1,10 +1,11 @@
 import picomatch from 'picomatch'
 import type { Container, ProxySite, Route } from '../model/deployment.ts'
 import { containerProxies, proxyCommands, proxyFormats } from '../proxies/index.ts'
-import type { EntryPoint, ReadContext } from '../proxies/proxy-format.ts'
+import type { EntryPoint, ProxyReading, ReadContext } from '../proxies/proxy-format.ts'
 import type { MappedText } from '../text/mapped-text.ts'
 import { fileName, joinPath } from './path.ts'
-import type { Reading } from './reading.ts'
+import type { ProxyCall, Reading } from './reading.ts'
+import { readSurroundings } from './surroundings.ts'
 
 /** Files whose name or place says that they may configure a proxy; the formats themselves look closer. */
 const candidates =
@@ -17,7 +18,8 @@ const mostIncluded = 64
 export interface ReadRoutes {
   readonly routes: readonly Route[]
   readonly ownRoutes: ReadonlyMap<Container, readonly Route[]>
-  readonly configs: number
+  /** The config files, those that the deploy writes too. */
+  readonly configs: readonly string[]
 }
 
 /** Reads every proxy the checkout declares: config files, configs that a deploy writes, command lines, labels. */
@@ -27,19 +29,19 @@ export function readRoutes(
   containers: readonly Container[],
   webhookPath: string
 ): ReadRoutes {
+  const linted = reading.read
   const routes: Route[] = []
   const entryPoints: EntryPoint[] = []
   const variables = new Map(
     containers.flatMap(({ environment }) => [...environment].map(([name, { text }]) => [name, text] as const))
   )
-  let configs = 0
+  const configs: string[] = []
   const include = includer(reading, paths)
   const read = (path: string, text: MappedText): void => {
-    const format = proxyFormats.find(candidate => candidate.claims(path, text.text))
-    if (format === undefined) return
-    configs++
     const context: ReadContext = { webhookPath, include, variables, site: siteOf(path, containers) }
-    const found = format.read(text, context)
+    const found = readConfig(path, text, context)
+    if (found === null) return
+    configs.push(path)
     routes.push(...found.routes)
     entryPoints.push(...(found.entryPoints ?? []))
     for (const unread of found.unread) reading.addUnread(unread)
@@ -49,11 +51,10 @@ export function readRoutes(
     const text = reading.source(path)
     if (text !== null) read(path, text)
   }
-  for (const [path, text] of reading.written) if (!path.startsWith('/github/')) read(path.replace(/^\//, ''), text)
-  for (const call of reading.proxyCalls) {
-    const command = proxyCommands.find(candidate => candidate.names.includes(call.name))
-    routes.push(...(command?.routes(call.args, 'host') ?? []))
-  }
+  const around = readSurroundings(reading.files, paths, new Set(linted))
+  for (const [path, text] of [...reading.written, ...around.written])
+    if (!path.startsWith('/github/')) read(path.replace(/^\//, ''), text)
+  routes.push(...commandRoutes([...reading.proxyCalls, ...around.proxyCalls]))
   const ownRoutes = new Map(
     containers.map(
       container =>
@@ -62,6 +63,17 @@ export function readRoutes(
   )
   return { routes: unique(routes), ownRoutes, configs }
 }
+
+/** Reads a file, or a text that would become one, in the first format that claims it; null where none does. */
+export function readConfig(path: string, text: MappedText, context: ReadContext): ProxyReading | null {
+  return proxyFormats.find(format => format.claims(path, text.text))?.read(text, context) ?? null
+}
+
+/** The routes of proxies that take them on their command line. */
+export const commandRoutes = (calls: readonly ProxyCall[]): readonly Route[] =>
+  calls.flatMap(({ name, args }) =>
+    proxyCommands.filter(({ names }) => names.includes(name)).flatMap(command => command.routes(args, 'host'))
+  )
 
 /** A file that another one includes is read on its own too: each directive counts once. */
 function unique(routes: readonly Route[]): readonly Route[] {
@@ -84,7 +96,7 @@ function siteOf(path: string, containers: readonly Container[]): ProxySite {
 /** `./nginx:/etc/nginx/conf.d` mounts nginx/app.conf; a named volume mounts nothing of the checkout. */
 function mounts(source: string, path: string): boolean {
   if (!/[./]/.test(source)) return false
-  const parts = joinPath('.', source.replace(/^(\$\{?\w+\}?|~)\//, './'))
+  const parts = joinPath('.', source.replace(/^(\$\{?\w+\}?|~|\uE000)\//, './'))
     .split('/')
     .filter(part => part !== '')
   for (let skip = 0; skip < parts.length; skip++) {

@@ -1,0 +1,35 @@
+import type { Files } from '../platform/host.ts'
+import type { MappedText } from '../text/mapped-text.ts'
+import { listedFrame, readListed } from './listed.ts'
+import { type ProxyCall, Reading } from './reading.ts'
+import { runScript } from './walk.ts'
+
+/** What scripts set up beside what they publish: configs that they write, proxies that they start. */
+export interface SetUp {
+  readonly written: Reading['written']
+  readonly proxyCalls: readonly ProxyCall[]
+}
+
+/** Scripts that nothing reaches, and with which a server may have been set up all the same. */
+const mostScripts = 200
+
+/** Words without which a script sets up no proxy. */
+const telling = /nginx|caddy|traefik|haproxy|apache|httpd|envoy|cloudflared|ngrok|tailscale|proxy|socat/i
+
+/** Reads the scripts and workflows that nothing linted reaches, for the proxies that they set up and nothing else. */
+export function readSurroundings(files: Files, paths: readonly string[], linted: ReadonlySet<string>): SetUp {
+  const reading = new Reading(files)
+  const others = paths.filter(path => !linted.has(path) && /\.(sh|bash)$|(^|\/)\.github\/.*\.ya?ml$/.test(path))
+  for (const path of others.slice(0, mostScripts)) {
+    const text = reading.source(path)
+    if (text !== null && telling.test(text.text)) readListed(text, reading, { steps: 0 })
+  }
+  return reading
+}
+
+/** What a script would set up that stands somewhere in prose. */
+export function setUpBy(script: MappedText, files: Files): SetUp {
+  const reading = new Reading(files)
+  runScript(script, listedFrame(), reading)
+  return reading
+}
