@@ -21,30 +21,31 @@ export function listening(
   configured: boolean
 ): readonly Listening[] {
   if (given(args, server.configFlags).length > 0) return []
+  const known = configured ? { host: null, port: null } : { host: server.defaultHost, port: server.defaultPort }
   const binds = given(args, server.bind)
-  const hosts = given(args, server.host)
   const ports = given(args, server.port)
-  const operand =
-    server.operand === true ? args.slice(1).find(word => /^[\d.:[\]a-z-]*\d$/i.test(word.text)) : undefined
   if (binds.length > 0) return binds.flatMap(bind => address(bind.value, bind.word, portOf(ports.at(-1)?.value)) ?? [])
-  if (operand !== undefined && server.host === undefined) return [address(operand.text, operand, null) ?? unknown]
-  const host = hosts.at(-1)
-  const port = portOf(ports.at(-1)?.value) ?? portOf(operand?.text) ?? portOf(first(server.portVariables, variables))
-  const plainPort = port ?? (ports.length > 0 ? null : server.defaultPort)
+  const operand = server.operand === true ? operandOf(args, server) : undefined
+  if (operand !== undefined && server.host === undefined) {
+    const found = address(operand.text, operand, known.port)
+    return found === null ? [] : [{ ...found, address: found.address ?? known.host }]
+  }
+  const told = portOf(ports.at(-1)?.value) ?? portOf(operand?.text) ?? portOf(first(server.portVariables, variables))
+  const port = told ?? (ports.length > 0 ? null : known.port)
+  const host = given(args, server.host).at(-1)
   if (host !== undefined) {
-    const found = address(host.value, host.word, plainPort)
+    const found = address(host.value, host.word, port)
     // A program that we don't know may mean anything by a flag, save where its value is an address.
     if (server !== anyProgram || isHost(found?.address)) return found === null ? [] : [found]
   }
   const variable = first(server.hostVariables, variables)
-  if (variable !== undefined) return [{ address: addressOf(variable), port: plainPort, word: null }]
-  const fallback = configured ? null : server.defaultHost
-  return fallback === null && plainPort === null
-    ? []
-    : [{ address: fallback, port: configured && port === null && ports.length === 0 ? null : plainPort, word: null }]
+  if (variable !== undefined) return [{ address: addressOf(variable), port, word: null }]
+  return known.host === null && port === null ? [] : [{ address: known.host, port, word: null }]
 }
 
-const unknown: Listening = { address: null, port: null, word: null }
+/** `80` or `0.0.0.0:80`; beside a flag for the address only a port. */
+const operandOf = (args: readonly MappedText[], server: Server): MappedText | undefined =>
+  args.find(({ text }) => (server.host === undefined ? /^[\d.:[\]a-z-]*\d$/i : /^\d+$/).test(text))
 
 const isHost = (text: string | null | undefined): boolean => text != null && (text === 'localhost' || isAddress(text))
 

@@ -126,8 +126,8 @@ function serveProgram(words: readonly MappedText[], environment: Environment, ar
 
 const runs = (server: Server, name: string, args: readonly MappedText[]): boolean =>
   server.programs.includes(name) &&
-  (server.subcommands === undefined ||
-    server.subcommands.includes(args.find(word => !word.text.startsWith('-'))?.text ?? ''))
+  !args.some(word => server.except?.includes(word.text) === true) &&
+  (server.subcommands === undefined || args.some(word => server.subcommands?.includes(word.text) === true))
 
 /** Two defaults that depend on a variable. */
 function adjusted(found: readonly Listening[], server: Server, variables: Variables): readonly Listening[] {

@@ -3,6 +3,8 @@ export interface Server {
   readonly programs: readonly string[]
   /** Words of which one must come first: `run` of `flask run`. */
   readonly subcommands?: readonly string[]
+  /** Words with which it does something else and ends. */
+  readonly except?: readonly string[]
   /** Flags for the address, for the port, and for both in one value. */
   readonly host?: readonly string[]
   readonly port?: readonly string[]
@@ -16,7 +18,7 @@ export interface Server {
   readonly defaultPort: number | null
   /** Files by which it may be told instead; with one that speaks of an address, nothing is known. */
   readonly config?: RegExp
-  /** Flags that name such a file. */
+  /** Flags that name such a file, or a socket of another kind. */
   readonly configFlags?: readonly string[]
 }
 
@@ -34,7 +36,8 @@ export const servers: readonly Server[] = [
     hostVariables: ['UVICORN_HOST'],
     portVariables: ['UVICORN_PORT'],
     defaultHost: loopback,
-    defaultPort: 8000
+    defaultPort: 8000,
+    configFlags: ['--uds', '--fd']
   },
   {
     // gunicorn `config.py`, Bind: 0.0.0.0:$PORT where PORT is set (see `listeners.ts`), else 127.0.0.1:8000; reads gunicorn.conf.py.
@@ -142,6 +145,7 @@ export const servers: readonly Server[] = [
   },
   {
     programs: ['vite'],
+    except: ['build', 'optimize'],
     host: ['--host'],
     port: ['--port'],
     defaultHost: 'localhost',
