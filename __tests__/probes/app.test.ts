@@ -304,6 +304,22 @@ describe('what is expected', () => {
     expect(broken).toMatchObject({ diagnosis: 'health-unreachable', brokenHop: 'health' })
   })
 
+  test('a health page that hangs', async () => {
+    const handler: RequestListener = (request, response) => {
+      if (request.url !== '/health') answering(healthy)(request, response)
+    }
+    const result = await probed(await servers.https(handler), { timeoutMs: 500 })
+    expect(result).toMatchObject({ diagnosis: 'health-timeout', brokenHop: 'health' })
+  })
+
+  test('a slow answer', async () => {
+    const handler: RequestListener = (request, response) => {
+      setTimeout(() => answering(healthy)(request, response), request.url === hook ? 5200 : 0)
+    }
+    const result = await probed(await servers.https(handler), { timeoutMs: 8000 })
+    expect(result).toMatchObject({ verdict: 'warn', diagnosis: 'ok', warnings: ['not-external', 'slow-response'] })
+  })
+
   test('the version of the release', async () => {
     const port = await servers.https(answering({ ...healthy, '/health': { body: '{"version":"abc123"}' } }))
     expect((await probed(port, { expectVersion: 'abc123' })).diagnosis).toBe('ok')

@@ -7,7 +7,8 @@ export interface CertificateFault {
   readonly detail: string
 }
 
-const day = (time: number): string => new Date(time).toISOString().slice(0, 10)
+/** A certificate may hold a date that is none. */
+const day = (time: number): string => (Number.isNaN(time) ? 'a day unknown' : new Date(time).toISOString().slice(0, 10))
 const dayMs = 24 * 60 * 60 * 1000
 
 /** Codes that say when a certificate counts, or that it is for nobody we know: both are worked out again here. */

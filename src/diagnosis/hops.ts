@@ -3,8 +3,9 @@ import { familyOf, portOf } from '../probes/dns.ts'
 import type { Exchange } from '../probes/exchange.ts'
 import type { Round, Way } from '../probes/round.ts'
 import type { Target } from '../probes/target.ts'
-import { answererOf, frontOf } from './answerers.ts'
+import { frontOf } from './answerers.ts'
 import { shown } from './explain.ts'
+import { completed } from './observation.ts'
 
 /** The hops that the probe itself walks; Stripe's own is asked elsewhere. */
 const walked = hopNames.filter(name => name !== 'stripe')
@@ -95,6 +96,6 @@ const passed: Readonly<Record<HopName, (way: Way, unsigned: Exchange, round: Rou
 
 /** Who gave an answer, in words. */
 export const whoOf = (http: NonNullable<Exchange['http']>): string =>
-  answererOf({ status: http.status ?? 0, headers: http.headers, body: http.body }).by
+  completed({ phase: 'http', status: http.status ?? 0, headers: http.headers, body: http.body }).by ?? 'the server'
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

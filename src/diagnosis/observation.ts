@@ -101,14 +101,25 @@ function holds(test: unknown, value: unknown): boolean {
   return test === value
 }
 
+/** Pages say who they are at their beginning, and a pattern's time grows with the square of what a stranger sends. */
+const maxRead = 16 * 1024
+
 /** Adds to an HTTP answer what follows from it alone: who gave it, whether it is empty, where it redirects to. */
 export function completed(observation: Observation): Observation {
   if (observation.phase !== 'http' || observation.status === undefined) return observation
-  const { status, headers = {}, body = '', url } = observation
+  const { status, headers = {}, url } = observation
+  const body = (observation.body ?? '').slice(0, maxRead)
   const { location } = headers
   const { by, own }: Answerer = answererOf({ status, headers, body })
   const redirect = observation.redirect ?? redirectOf(url, location)
-  return { ...observation, by, own, bodyEmpty: body.trim() === '', ...(redirect === undefined ? {} : { redirect }) }
+  return {
+    ...observation,
+    body,
+    by,
+    own,
+    bodyEmpty: body.trim() === '',
+    ...(redirect === undefined ? {} : { redirect })
+  }
 }
 
 function redirectOf(from: string | undefined, location: string | undefined): Observation['redirect'] {

@@ -55,7 +55,13 @@ export function handshake(
     secured.once('close', () => settle(() => failed(networkError(closedEarly())), false))
     secured.once('secureConnect', () => {
       const ms = performance.now() - started
-      settle(() => ({ ...read(secured, host), ms }), true)
+      try {
+        const outcome = { ...read(secured, host), ms }
+        settle(() => outcome, true)
+      } catch (error) {
+        // Node throws over names that are no names; whoever sends such a certificate has not ended a handshake.
+        settle(() => failed(networkError(error)), false)
+      }
     })
   })
 }

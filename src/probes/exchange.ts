@@ -37,10 +37,11 @@ export async function exchange(
     sameMachine: connection.localAddress === address
   }
   try {
-    const tls = url.protocol === 'https:' ? await connection.secure(bare(url.hostname), left()) : null
+    const tls =
+      url.protocol === 'https:' ? await connection.secure(bare(url.hostname).replace(/\.$/, ''), left()) : null
     if (tls !== null && tls.error !== null) {
       const puzzling = tls.error.alert === null && tls.error.code !== 'PHASE_TIMEOUT'
-      return { ...reached, tls, peek: puzzling ? await hearOut(url, address, network, timeoutMs) : null }
+      return { ...reached, tls, peek: puzzling ? await hearOut(url, address, network, left()) : null }
     }
     return { ...reached, tls, http: await connection.request(withLogin(request, tls), left()) }
   } finally {

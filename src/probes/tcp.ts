@@ -1,7 +1,7 @@
 import type { Connection, Network, NetworkError } from '../platform/host.ts'
 
 /** Ports that are looked at beside the way: a SYN and its first repetition, which comes after a second (RFC 6298 2.1). */
-const lookMs = 2000
+const lookMs = 1200
 
 export const isConnection = (result: Connection | NetworkError): result is Connection => 'secure' in result
 

@@ -2,9 +2,10 @@ import type { Network, Peek } from '../platform/host.ts'
 import { portOf } from './dns.ts'
 import { isConnection } from './tcp.ts'
 
-/** Docker's proxy and others hang up within a round trip of accepting; ssh greets within one. */
+/** Milliseconds. Docker's proxy and others hang up within a round trip of accepting; ssh greets within one. */
 const silentMs = 300
-const peekMs = 2000
+const shortest = 400
+const longest = 1000
 
 /**
  * After a handshake that failed for no reason of its own: what the other side does when nothing is asked of it, and
@@ -13,10 +14,11 @@ const peekMs = 2000
  * A server that cuts every connection unasked is no TLS fault, and one that answers in clear shows what it is.
  */
 export async function hearOut(url: URL, address: string, network: Network, timeoutMs: number): Promise<Peek | null> {
-  const connection = await network.connect(address, portOf(url), Math.min(timeoutMs, peekMs))
+  const stepMs = Math.min(longest, Math.max(shortest, timeoutMs / 2))
+  const connection = await network.connect(address, portOf(url), stepMs)
   if (!isConnection(connection)) return null
   const request = `HEAD / HTTP/1.1\r\nhost: ${url.host}\r\nconnection: close\r\n\r\n`
-  const peek = await connection.peek(request, silentMs, Math.min(timeoutMs, peekMs))
+  const peek = await connection.peek(request, silentMs, stepMs)
   connection.close()
   return peek
 }
