@@ -267,7 +267,8 @@ add_container() {
     IFS='|' read -r name id status restarts exit_code pid mode image health networks ports bindings
     [ "$status" = running ] || ports=$bindings
     listed=''
-    for mapping in $ports; do
+    # A published range may be long; forty say what there is to say.
+    for mapping in $(printf '%s' "$ports" | tr ' ' '\n' | head -n 40); do
       listed="$listed,{\"container\":$(text "${mapping%%>*}"),\"address\":$(text "$(printf '%s' "$mapping" | cut -d'>' -f2)"),\"port\":$(number "${mapping##*>}")}"
     done
     printf ',{"name":%s,"app":%s,"role":"%s","image":%s,"status":%s,"restarts":%s,"exitCode":%s,"health":%s,"network":%s,"networks":%s,"ports":[%s],"listening":%s}' \

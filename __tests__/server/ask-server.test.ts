@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ServerOutcome } from '../../src/reports/outcome.ts'
 import { Machine } from './machine.ts'
@@ -24,6 +25,7 @@ afterAll(() => machine.stop())
 
 const read = (name: string): string => machine.must(`cat /run/ssh/${name}`)
 const knownHosts = (): string => machine.must('ssh-keyscan -p 2222 127.0.0.1 2>/dev/null')
+const program = fileURLToPath(new URL('./ask-inside.ts', import.meta.url))
 const login = { user: 'deploy', host: '127.0.0.1', port: 2222 }
 const question = { domain: '', path: "/hook's (1)", container: 'none', port: 8000 }
 
@@ -37,7 +39,7 @@ const ask = (changes: object, environment = ''): Asked => {
   const access = { login, key: read('user'), knownHosts: knownHosts(), ...changes }
   const node = process.execPath
   const input = JSON.stringify({ access, question })
-  const { code, out, err } = machine.sh(`${environment} ${node} __tests__/server/ask-inside.ts`, { input })
+  const { code, out, err } = machine.sh(`${environment} ${node} ${program}`, { input })
   if (code !== 0) throw new Error(`${code}: ${err}${out}`)
   expect(machine.must("ls -A '/run/temp folder%h'")).toBe('')
   return JSON.parse(out)

@@ -138,6 +138,21 @@ describe('on a machine', () => {
     }
   })
 
+  test('sees as much through sudo as root does, where sudo asks no password, and does not wait where it asks', () => {
+    const seen = steady('sh')
+    machine.must("echo 'nobody ALL=(ALL) NOPASSWD: ALL' >/etc/sudoers.d/nobody; chmod 440 /etc/sudoers.d/nobody")
+    const through = { ...factsOf(machine, options, 'sh', 65534), logs: [] }
+    expect(through.access).toEqual({ ...seen.access, root: false, sudo: true })
+    expect({ ...through, access: seen.access }).toEqual(seen)
+    machine.must("echo 'nobody ALL=(ALL) ALL' >/etc/sudoers.d/nobody")
+    const started = Date.now()
+    expect(factsOf(machine, options, 'sh', 65534)).toMatchObject({
+      access: { sudo: false },
+      proxies: [{ config: 'unknown' }]
+    })
+    expect(Date.now() - started).toBeLessThan(20_000)
+  })
+
   test('names the cause to a person, with what to do', () => {
     const { out } = machine.sh(`sh ${script} ${options}`)
     expect(out).toMatch(

@@ -57,7 +57,7 @@ describe('says why there are no facts:', () => {
       line({ certificate: 'fine' }),
       'facts.certificate is no valid, expires-soon, expired, none, unknown'
     ],
-    ['an object for a list', line({ logs: {} }), 'facts.logs is no list of at most 400'],
+    ['an object for a list', line({ logs: {} }), 'facts.logs is no list of at most 10'],
     ['an endless list', line({ checks: Array(401).fill({}) }), 'facts.checks is no list of at most 400'],
     ['a hole in a list', line({ containers: [null] }), 'facts.containers[0] is no object'],
     ['a negative port', line({ appPort: -1 }), 'facts.appPort is no whole number'],

@@ -38,62 +38,78 @@ export function setupCommand({
   ].join(' ')
 }
 
-/** README.md of the folder: everything from DNS to the proof that it works, in order. */
-export function steps(given: StepsFor): string {
-  const { domain, port, path, healthPath, proxy, service, patched } = given
-  const url = `https://${domain}${path}`
-  const script = `setup_${proxy}_webhook.sh`
-  const app = service === null ? 'the app' : code(service, false)
-  const local = `http://127.0.0.1:${port}`
-  const post = (target: string): string => `curl -i -X POST -H 'content-type: application/json' -d '{}' ${word(target)}`
-  return `${[
-    `# Let webhooks reach ${domain}`,
-    '',
-    `A webhook comes in over https on port 443, ${proxy === 'nginx' ? 'nginx' : 'Caddy'} ends TLS and forwards it to ${app} on 127.0.0.1:${port}.`,
-    '',
-    ...(patched
-      ? [
-          '## 0. The checkout',
-          '',
-          '`patch.diff` holds the changes to the files of the repository. In its root:',
-          ...block('git apply patch.diff')
-        ]
-      : []),
-    '## 1. DNS',
-    '',
+const appName = ({ service }: StepsFor): string => (service === null ? 'the app' : code(service, false))
+const webhookUrl = ({ domain, path }: StepsFor): string => `https://${domain}${path}`
+const post = (target: string): string => `curl -i -X POST -H 'content-type: application/json' -d '{}' ${word(target)}`
+
+/** One step: its heading, and what to do. */
+type Section = (given: StepsFor) => readonly string[]
+
+/** Every step, in order. */
+const sections: readonly Section[] = [
+  ({ domain }) => [
+    'DNS',
     `The A record of \`${domain}\` (and the AAAA record, if there is one) holds the public address of the server:`,
-    ...block(`dig +short A ${domain}`, `dig +short AAAA ${domain}`),
-    '## 2. The app',
-    '',
-    `On the server, ${app} answers on loopback. A container is published there with \`-p 127.0.0.1:${port}:PORT_INSIDE\`, and listens on 0.0.0.0 inside:`,
-    ...block(post(`${local}${path}`)),
-    '## 3. The proxy and its certificate',
-    '',
-    `Copy \`${script}\` to the server and run it there. It asks for nothing, touches no other site, and puts everything back if something fails; \`--dry-run\` shows what it would do.`,
+    ...block(`dig +short A ${domain}`, `dig +short AAAA ${domain}`)
+  ],
+  given => [
+    'The app',
+    `On the server, ${appName(given)} answers on loopback. A container is published there with \`-p 127.0.0.1:${given.port}:PORT_INSIDE\`, and listens on 0.0.0.0 inside:`,
+    ...block(post(`http://127.0.0.1:${given.port}${given.path}`))
+  ],
+  given => [
+    'The proxy and its certificate',
+    `Copy \`setup_${given.proxy}_webhook.sh\` to the server and run it there. It asks for nothing, touches no other site, and puts everything back if something fails; \`--dry-run\` shows what it would do.`,
     ...block(setupCommand(given)),
-    `What it sets up is in \`${configName(proxy)}\`, for those who do it by hand. ${
-      proxy === 'nginx'
+    `What it sets up is in \`${configName(given.proxy)}\`, for those who do it by hand. ${
+      given.proxy === 'nginx'
         ? "`--certbot` gets a certificate from Let's Encrypt and renews it."
         : "Caddy gets a certificate from Let's Encrypt by itself and renews it."
     }`,
-    '',
-    '## 4. Firewall',
-    '',
+    ''
+  ],
+  () => [
+    'Firewall',
     'Ports 80 and 443 are open from the internet, 80 for good, since certificates are renewed there. The script opens them in ufw where that is active; a firewall of the hosting provider (security group) is opened in its console.',
-    '',
-    '## 5. The webhook',
-    '',
-    `Register this URL with the provider, exactly so (providers follow no redirects); for Stripe at <https://dashboard.stripe.com/webhooks>, and put its signing secret (\`whsec_…\`) into the app's environment:`,
-    ...block(url),
-    '## 6. Is it so?',
-    '',
+    ''
+  ],
+  given => [
+    'The webhook',
+    "Register this URL with the provider, exactly so (providers follow no redirects); for Stripe at <https://dashboard.stripe.com/webhooks>, and put its signing secret (`whsec_…`) into the app's environment:",
+    ...block(webhookUrl(given))
+  ],
+  given => [
+    'Is it so?',
     'From another machine than the server. An unsigned request is refused, by Stripe handlers with 400:',
-    ...block(post(url), `curl -i ${word(`https://${domain}${healthPath}`)}`),
+    ...block(post(webhookUrl(given)), `curl -i ${word(`https://${given.domain}${given.healthPath}`)}`),
     'On the server, if it is not:',
-    ...block(`sudo bash diagnose_webhook_networking.sh --domain ${domain} --path ${word(path)}`)
+    ...block(`sudo bash diagnose_webhook_networking.sh --domain ${given.domain} --path ${word(given.path)}`)
   ]
-    .join('\n')
-    .trimEnd()}\n`
+]
+
+const patchSection: readonly string[] = [
+  '## 0. The checkout',
+  '',
+  '`patch.diff` holds the changes to the files of the repository. In its root:',
+  ...block('git apply patch.diff')
+]
+
+/** README.md of the folder: everything from DNS to the proof that it works, in order. */
+export function steps(given: StepsFor): string {
+  const proxy = given.proxy === 'nginx' ? 'nginx' : 'Caddy'
+  const numbered = sections.flatMap((section, index) => {
+    const [heading = '', ...lines] = section(given)
+    return [`## ${index + 1}. ${heading}`, '', ...lines]
+  })
+  const lines = [
+    `# Let webhooks reach ${given.domain}`,
+    '',
+    `A webhook comes in over https on port 443, ${proxy} ends TLS and forwards it to ${appName(given)} on 127.0.0.1:${given.port}.`,
+    '',
+    ...(given.patched ? patchSection : []),
+    ...numbered
+  ]
+  return `${lines.join('\n').trimEnd()}\n`
 }
 
 /** The name of the proxy's configuration in the folder. */

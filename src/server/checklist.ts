@@ -1,6 +1,6 @@
 import type { Check, CheckId } from '../reports/outcome.ts'
 import type { ServerFacts } from './facts.ts'
-import { look, type Sight } from './sight.ts'
+import { few, look, type Sight } from './sight.ts'
 
 type Answer = Omit<Check, 'id'>
 const unknown = (detail: string): Answer => ({ state: 'unknown', detail })
@@ -9,9 +9,9 @@ const unknown = (detail: string): Answer => ({ state: 'unknown', detail })
 const answers: Readonly<Partial<Record<CheckId, (sight: Sight) => Answer>>> = {
   'proxy-running': ({ facts, runningProxies, proxyContainers, port443 }) => {
     const running = [...runningProxies, ...proxyContainers.map(each => `container ${each.name}`)]
-    if (running.length > 0) return { state: 'yes', detail: `${running.join(', ')} runs` }
+    if (running.length > 0) return { state: 'yes', detail: `${few(running)} runs` }
     if (port443 === 'all') return unknown('something listens on port 443, but no known proxy was found')
-    const installed = facts.proxies.map(each => each.name).join(', ')
+    const installed = few(facts.proxies.map(each => each.name))
     return { state: 'no', detail: installed ? `${installed} is installed and not running` : 'none is installed' }
   },
   'certificate-valid': ({ facts }) => {
@@ -26,11 +26,11 @@ const answers: Readonly<Partial<Record<CheckId, (sight: Sight) => Answer>>> = {
     return { state: 'yes', detail: `until ${ends}` }
   },
   'dns-points-here': ({ facts, dns, foreignAddresses }) => {
-    if (dns === 'here') return { state: 'yes', detail: facts.dns.addresses.join(', ') }
+    if (dns === 'here') return { state: 'yes', detail: few(facts.dns.addresses) }
     if (dns === 'elsewhere')
       return {
         state: 'no',
-        detail: `it gives ${foreignAddresses.join(', ')}, which is right only for a CDN or load balancer`
+        detail: `it gives ${few(foreignAddresses)}, which is right only for a CDN or load balancer`
       }
     return unknown('the server cannot tell: it does not know its public address, or the name has none')
   },
@@ -58,7 +58,7 @@ const answers: Readonly<Partial<Record<CheckId, (sight: Sight) => Answer>>> = {
     if (!most.seen)
       return {
         state: 'no',
-        detail: `no line of ${facts.logs.map(each => each.source).join(', ')} speaks of ${facts.asked.path}`
+        detail: `no line of ${few(facts.logs.map(each => each.source))} speaks of ${facts.asked.path}`
       }
     const last = [most.time && `last ${most.time}`, most.status?.toString() ?? ''].filter(Boolean).join(', ')
     return { state: 'yes', detail: `webhook attempts seen: ${most.seen}${last && `, ${last}`} (${most.source})` }

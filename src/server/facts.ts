@@ -16,9 +16,9 @@ const container = object({
   network: text(),
   /** Names of its networks, separated by blanks. */
   networks: text(),
-  ports: list(port),
+  ports: list(port, 40),
   /** What listens inside; null where that could not be read. */
-  listening: orNull(list(socket))
+  listening: orNull(list(socket, 250))
 })
 
 const proxy = object({
@@ -64,18 +64,18 @@ const facts = object({
   appPort: count,
   listenersKnown: flag,
   containersKnown: flag,
-  containers: list(container),
+  containers: list(container, 40),
   /** On ports 80, 443 and the app's alone. */
   listeners: list(object({ port: count, address: text(), process: text() })),
-  proxies: list(proxy),
-  routes: list(route),
+  proxies: list(proxy, 20),
+  routes: list(route, 20),
   requests: list(object({ to: oneOf('app', 'proxy', 'plain'), url: text(), status: count, error: text() })),
-  certificates: list(certificate),
+  certificates: list(certificate, 10),
   certificate: oneOf('valid', 'expires-soon', 'expired', 'none', 'unknown'),
   renewal: text(),
   firewalls: list(object({ tool: text(), verdict: oneOf('allowed', 'blocked', 'unknown'), detail: text() })),
-  dns: object({ via: text(), addresses: list(text()), own: list(text()) }),
-  logs: list(object({ source: text(), seen: count, time: text(), status: count, last: text() })),
+  dns: object({ via: text(), addresses: list(text(), 60), own: list(text(), 60) }),
+  logs: list(object({ source: text(), seen: count, time: text(), status: count, last: text() }), 10),
   checks: list(object({ id: text(), status: oneOf('pass', 'fail', 'warn', 'skip'), detail: text() }))
 })
 

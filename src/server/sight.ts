@@ -18,6 +18,10 @@ export interface Sight {
   readonly foreignAddresses: readonly string[]
 }
 
+/** The first few of a list, so that no server can fill a message. */
+export const few = (items: readonly (string | number | null)[]): string =>
+  items.length > 5 ? `${items.slice(0, 5).join(', ')}, …` : items.join(', ')
+
 /** Reads the facts once, so that each cause is a line or two. */
 export function look(facts: ServerFacts): Sight {
   const app = facts.containers.find(each => each.app) ?? null

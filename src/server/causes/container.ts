@@ -1,6 +1,6 @@
 import { isLoopback } from '../../model/address.ts'
 import type { ContainerFacts } from '../facts.ts'
-import type { Sight } from '../sight.ts'
+import { few, type Sight } from '../sight.ts'
 import type { ServerCause } from './cause.ts'
 import { setupFix } from './cause.ts'
 
@@ -69,7 +69,7 @@ export const containerNotPublished: ServerCause = {
     const number = containerPort(port)
     return {
       level: 'error',
-      message: `Container ${app.name} publishes its port ${number}, on which nothing listens inside${first ? `: the app listens on ${[...new Set(open)].join(', ')}` : ''}.`,
+      message: `Container ${app.name} publishes its port ${number}, on which nothing listens inside${first ? `: the app listens on ${few([...new Set(open)])}` : ''}.`,
       fix: first
         ? `Publish the port on which the app listens: \`-p ${written(port)}:${first}\`.`
         : `Start the app on port ${number} inside the container; its log tells why nothing listens.`
@@ -97,7 +97,7 @@ export const containerLoopbackOnly: ServerCause = {
   see(sight) {
     const { app, published, appLoopbackOnly, port443 } = sight
     if (app?.status !== 'running' || !appLoopbackOnly) return null
-    const where = published.map(written).join(' and ')
+    const where = few(published.map(written))
     const message = `Container ${app.name} is published on ${where} only: nobody but the server itself reaches it there.`
     const forwarding = forwarder(sight)
     if (forwarding !== null) {

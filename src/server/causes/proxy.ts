@@ -1,5 +1,5 @@
 import type { ServerFacts } from '../facts.ts'
-import type { Sight } from '../sight.ts'
+import { few, type Sight } from '../sight.ts'
 import { type ServerCause, setupFix } from './cause.ts'
 
 const nothingOn443 = ({ port443 }: Sight): boolean => port443 === 'no' || port443 === 'loopback'
@@ -34,7 +34,7 @@ export const proxyNotRunning: ServerCause = {
     const [first] = facts.proxies
     if (!nothingOn443(sight) || first === undefined) return null
     if (runningProxies.length > 0 || proxyContainers.length > 0) return null
-    const names = facts.proxies.map(each => each.name).join(', ')
+    const names = few(facts.proxies.map(each => each.name))
     return {
       level: levelOf(sight),
       message: `Nothing listens on port 443 for the internet: ${names} ${facts.proxies.length > 1 ? 'are' : 'is'} installed and not running${onLoopback(sight)}.`,

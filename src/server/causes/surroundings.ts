@@ -1,3 +1,4 @@
+import { few } from '../sight.ts'
 import { type ServerCause, setupCommand } from './cause.ts'
 
 export const firewallBlocks: ServerCause = {
@@ -71,7 +72,7 @@ export const dnsElsewhere: ServerCause = {
     if (dns !== 'elsewhere') return null
     return {
       level: 'warning',
-      message: `DNS of ${facts.asked.domain} gives ${foreignAddresses.join(', ')}, and this server has ${facts.dns.own.join(', ')}.`,
+      message: `DNS of ${facts.asked.domain} gives ${few(foreignAddresses)}, and this server has ${few(facts.dns.own)}.`,
       fix: 'Where a CDN or load balancer stands in front, that is right. Otherwise point the A record (and the AAAA record, or remove it) to this server.'
     }
   }
