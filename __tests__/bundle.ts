@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import { parse } from 'yaml'
 
 /** What is committed, or another build of it. */
-export const entry = resolve(process.env.BUNDLE ?? 'dist/index.js')
+export const entry = resolve(process.env['BUNDLE'] ?? 'dist/index.js')
 
 /** What a process came to. */
 export interface Ended {
@@ -42,7 +42,7 @@ export function program(
 
 /** The bundle on a terminal. */
 export const commandLine = (...args: readonly string[]): Promise<Ended> =>
-  node([entry, ...args], { PATH: process.env.PATH ?? '' }, process.cwd())
+  node([entry, ...args], { PATH: process.env['PATH'] ?? '' }, process.cwd())
 
 /** A workflow command in the log, as the runner reads it. */
 export interface LogCommand {
@@ -81,7 +81,7 @@ export async function step(
     value
   ])
   const all = {
-    PATH: process.env.PATH,
+    PATH: process.env['PATH'],
     GITHUB_ACTIONS: 'true',
     GITHUB_WORKSPACE: workspace,
     GITHUB_REPOSITORY: 'acme/shop',

@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
@@ -64,7 +64,7 @@ describe('lint as the runner runs it', () => {
     expect(found?.message).toContain('only the server itself reaches 8000')
     expect(final?.properties).toEqual({})
     expect(run.outputs).toMatchObject({ verdict: 'fail', diagnosis: '', 'broken-hop': 'none', 'webhook-status': '' })
-    const [finding] = JSON.parse(run.outputs.findings ?? '')
+    const [finding] = JSON.parse(run.outputs['findings'] ?? '')
     expect(finding).toMatchObject({
       rule: 'loopback-without-proxy',
       file: workflow,
@@ -76,7 +76,7 @@ describe('lint as the runner runs it', () => {
     expect(run.summary).toContain(
       `https://github.com/acme/shop/blob/0123456789abcdef0123456789abcdef01234567/${workflow}#L33`
     )
-    expect(run.outputs.report).toMatch(/report\.json$/)
+    expect(run.outputs['report']).toMatch(/report\.json$/)
   })
 
   test('a proxy that forwards there: it passes without an error', async () => {
@@ -87,7 +87,7 @@ describe('lint as the runner runs it', () => {
   })
 
   test('a proxy declared by the input passes too', async () => {
-    expect((await step(incidentWith({}), { proxy: 'nginx' })).outputs.verdict).toBe('pass')
+    expect((await step(incidentWith({}), { proxy: 'nginx' })).outputs['verdict']).toBe('pass')
   })
 
   test('a proxy that forwards elsewhere is named with its line', async () => {
@@ -100,7 +100,7 @@ describe('lint as the runner runs it', () => {
     const run = await step(incidentWith({}), { 'fail-on': 'never' })
     expect(run.code).toBe(0)
     expect(named(run, 'error')).toHaveLength(1)
-    expect(run.outputs.verdict).not.toBe('fail')
+    expect(run.outputs['verdict']).not.toBe('fail')
   })
 
   test('an empty checkout is nothing to lint, and no clean pass without a word', async () => {
@@ -125,7 +125,7 @@ describe('lint as the runner runs it', () => {
     const run = await step(checkout({ [workflow]: text }))
     const errors = named(run, 'error')
     expect(errors).toHaveLength(10)
-    expect(errors.slice(0, 9).map(({ properties }) => properties.line)).toEqual([
+    expect(errors.slice(0, 9).map(({ properties }) => properties['line'])).toEqual([
       '9',
       '10',
       '11',
@@ -138,7 +138,7 @@ describe('lint as the runner runs it', () => {
     ])
     expect(errors[9]?.message).toContain('5 more errors')
     expect(run.summary).toContain('5 errors')
-    expect(JSON.parse(run.outputs.findings ?? '[]')).toHaveLength(14)
+    expect(JSON.parse(run.outputs['findings'] ?? '[]')).toHaveLength(14)
   })
 })
 
@@ -156,7 +156,7 @@ describe('what is missing on the runner', () => {
     onTestFinished(() => rmSync(temp, { recursive: true, force: true }))
     const run = await step(incidentWith({}), {}, { TMPDIR: temp, ...env })
     expect(run.code).toBe(1)
-    expect(named(run, 'error').map(({ properties }) => properties.title)).toContain('loopback-without-proxy')
+    expect(named(run, 'error').map(({ properties }) => properties['title'])).toContain('loopback-without-proxy')
     expect(run.stdout + run.stderr).not.toMatch(stackTrace)
   })
 
@@ -166,6 +166,23 @@ describe('what is missing on the runner', () => {
     expect(run.stdout + run.stderr).not.toMatch(stackTrace)
   })
 })
+
+/** A port that was free a moment ago, on which nothing listens. */
+async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise(settle => server.once('listening', settle))
+  const { port } = server.address() as AddressInfo
+  await new Promise(settle => server.close(settle))
+  return port
+}
+
+/** A server on loopback that answers every request alike, gone after the test. */
+async function serve(answer: (response: ServerResponse) => void): Promise<string> {
+  const server = createServer((_, response) => answer(response)).listen(0, '127.0.0.1')
+  onTestFinished(() => new Promise(settle => server.close(() => settle())))
+  await new Promise(settle => server.once('listening', settle))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
 
 const stackTrace = /\n\s+at \S+ \(|node:internal|file:\/\/\//
 
@@ -274,22 +291,13 @@ describe('hostile names', () => {
     expect(run.commands.filter(({ name: command }) => !ours.includes(command))).toEqual([])
     expect(named(run, 'error')).toHaveLength(2)
     expect(legacyCommands(run.stdout)).toEqual([])
-    const [{ file } = { file: '' }] = JSON.parse(run.outputs.findings ?? '[]')
+    const [{ file } = { file: '' }] = JSON.parse(run.outputs['findings'] ?? '[]')
     expect(file).toBe(path)
     expect(run.summary).not.toMatch(/<script>|<\/td>|[^\\`]@everyone/)
   })
 })
 
 describe('probe as the runner runs it', () => {
-  /** A port that was free a moment ago, on which nothing listens. */
-  async function closedPort(): Promise<number> {
-    const server = createServer().listen(0, '127.0.0.1')
-    await new Promise(settle => server.once('listening', settle))
-    const { port } = server.address() as AddressInfo
-    await new Promise(settle => server.close(settle))
-    return port
-  }
-
   test('nobody listens: the broken hop, its diagnosis, and the line that explains it', async () => {
     const port = await closedPort()
     const run = await step(incidentWith({}), {
@@ -299,28 +307,23 @@ describe('probe as the runner runs it', () => {
     })
     expect(run.code).toBe(1)
     expect(run.outputs).toMatchObject({ verdict: 'fail', diagnosis: 'tcp-refused', 'broken-hop': 'tcp' })
-    const refused = named(run, 'error').find(({ properties }) => properties.title === 'tcp-refused')
+    const refused = named(run, 'error').find(({ properties }) => properties['title'] === 'tcp-refused')
     expect(refused?.properties).toMatchObject({ file: workflow, line: '33' })
-    expect(JSON.parse(run.outputs.warnings ?? '')).toContain('not-external')
+    expect(JSON.parse(run.outputs['warnings'] ?? '')).toContain('not-external')
     expect(run.summary).toContain('```mermaid')
-    const [probe] = JSON.parse(readFileSync(run.outputs.report ?? '', 'utf8')).probe
+    const [probe] = JSON.parse(readFileSync(run.outputs['report'] ?? '', 'utf8')).probe
     expect(probe).toMatchObject({ diagnosis: 'tcp-refused', suspect: { file: workflow, line: 33 } })
   })
 
   test('a server that answers in the clear: https is required, and its text forges nothing', async () => {
-    const server = createServer((_, response) =>
-      response.writeHead(400).end('\n::error::forged\n##[error]x <script>')
-    ).listen(0, '127.0.0.1')
-    onTestFinished(() => new Promise(settle => server.close(() => settle())))
-    await new Promise(settle => server.once('listening', settle))
-    const { port } = server.address() as AddressInfo
+    const origin = await serve(response => response.writeHead(400).end('\n::error::forged\n##[error]x <script>'))
     const run = await step(checkout({}), {
-      'webhook-url': `http://127.0.0.1:${port}/webhooks/stripe`,
+      'webhook-url': `${origin}/webhooks/stripe`,
       mode: 'probe',
       wait: '0'
     })
     expect(run.code).toBe(1)
-    expect(run.outputs.verdict).toBe('fail')
+    expect(run.outputs['verdict']).toBe('fail')
     expect(run.commands.filter(({ name }) => !ours.includes(name))).toEqual([])
     expect(named(run, 'error').some(({ message }) => message === 'forged')).toBe(false)
     expect(legacyCommands(run.stdout)).toEqual([])
@@ -334,7 +337,7 @@ describe('probe as the runner runs it', () => {
       resolve: `your-domain.com:${port}:127.0.0.1`,
       wait: '0'
     })
-    const report = readFileSync(run.outputs.report ?? '', 'utf8')
+    const report = readFileSync(run.outputs['report'] ?? '', 'utf8')
     const outputs = Object.values(run.outputs).join('\n')
     const log = run.stdout.split('\n').filter(line => !line.startsWith('::add-mask::'))
     const shown = [masked(run, log.join('\n')), masked(run, run.summary), report, outputs].join('\n')
@@ -355,6 +358,49 @@ describe('the bundle', () => {
     const url = pathToFileURL(join(dirname(entry), name)).href
     const ended = await node(['--input-type=module', '-e', `await import(${JSON.stringify(url)})`], {}, process.cwd())
     expect(ended).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  test('every chunk is loaded by some command, and runs', async () => {
+    const folder = checkout({
+      'event.json': JSON.stringify({ pull_request: { number: 7, head: { sha: 'a'.repeat(40) } } })
+    })
+    const hooks = `import { registerHooks } from 'node:module'
+      import { appendFileSync } from 'node:fs'
+      const load = (url, context, next) => { appendFileSync(${JSON.stringify(join(folder, 'loaded'))}, url + '\\n'); return next(url, context) }
+      registerHooks({ load })`
+    writeFileSync(join(folder, 'hooks.mjs'), hooks)
+    const closed = `http://127.0.0.1:${await closedPort()}`
+    const api = await serve(response =>
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end('{"object":"list","data":[],"has_more":false}')
+    )
+    const url = 'https://your-domain.com/webhooks/stripe'
+    const stripe = ['--stripe-api-key', 'rk_test_abcdef', '--stripe-api-base', api]
+    const lines: readonly (readonly string[])[] = [
+      ['lint', incident],
+      ['probe', `${closed}/webhooks/stripe`, '--wait', '0', '--ssh', 'local', ...stripe],
+      ['stripe', url, '--fix', ...stripe],
+      ['fix', incident, '--domain', 'your-domain.com', '--out', join(folder, 'out')]
+    ]
+    const path = { PATH: process.env['PATH'] ?? '' }
+    const traced = (args: readonly string[], env: Readonly<Record<string, string>> = path) =>
+      node(['--import', pathToFileURL(join(folder, 'hooks.mjs')).href, entry, ...args], env, process.cwd())
+    for (const line of lines) expect((await traced(line)).stderr).not.toMatch(stackTrace)
+    const pullRequest = {
+      ...path,
+      GITHUB_ACTIONS: 'true',
+      GITHUB_WORKSPACE: incidentWith({}),
+      GITHUB_REPOSITORY: 'acme/shop',
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_EVENT_PATH: join(folder, 'event.json'),
+      GITHUB_API_URL: closed,
+      'INPUT_FIX-DIR': 'fixes',
+      'INPUT_GITHUB-TOKEN': 'ghs_0123456789'
+    }
+    expect((await traced([], pullRequest)).code).toBe(1)
+    const loaded = readFileSync(join(folder, 'loaded'), 'utf8')
+    expect(files.filter(name => !loaded.includes(`/${name}\n`))).toEqual([])
   })
 
   test('every package in it is named with its licence', () => {
@@ -382,7 +428,7 @@ describe('a Node that is too old', () => {
     expect(ended).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(says) })
   })
 
-  const older = [...new Set((process.env.PATH ?? '').split(delimiter))]
+  const older = [...new Set((process.env['PATH'] ?? '').split(delimiter))]
     .filter(folder => !folder.includes('node_modules'))
     .map(folder => join(folder, 'node'))
     .filter(path => existsSync(path))
