@@ -3,6 +3,7 @@ import type { Container, ProxySite, Route } from '../model/deployment.ts'
 import { containerProxies, proxyCommands, proxyFormats } from '../proxies/index.ts'
 import type { EntryPoint, ProxyReading, ReadContext } from '../proxies/proxy-format.ts'
 import type { MappedText } from '../text/mapped-text.ts'
+import { imageHolding, isConfigTarget, readImages, routesInImage } from './images/image-configs.ts'
 import { fileName, joinPath } from './path.ts'
 import type { ProxyCall, Reading } from './reading.ts'
 import { readSurroundings } from './surroundings.ts'
@@ -36,13 +37,16 @@ export function readRoutes(
     containers.flatMap(({ environment }) => [...environment].map(([name, { text }]) => [name, text] as const))
   )
   const configs: string[] = []
+  const images = readImages(paths, reading)
   const include = includer(reading, paths)
   const read = (path: string, text: MappedText): void => {
-    const context: ReadContext = { webhookPath, include, variables, site: siteOf(path, containers) }
-    const found = readConfig(path, text, context)
+    const mounted = holderOf(path, containers)
+    const image = mounted === null ? imageHolding(path, images) : null
+    const site = mounted === null ? (image === null ? 'host' : 'bridge-container') : siteOf(mounted)
+    const found = readConfig(path, text, { webhookPath, include, variables, site })
     if (found === null) return
     configs.push(path)
-    routes.push(...found.routes)
+    routes.push(...(image === null ? found.routes : routesInImage(found.routes, image, containers)))
     entryPoints.push(...(found.entryPoints ?? []))
     for (const unread of found.unread) reading.addUnread(unread)
   }
@@ -86,12 +90,16 @@ function unique(routes: readonly Route[]): readonly Route[] {
   return [...seen.values()]
 }
 
-/** Where the proxy runs that reads this config: in a container that mounts it, else on the host. */
-function siteOf(path: string, containers: readonly Container[]): ProxySite {
-  const holder = containers.find(({ volumes }) => volumes.some(({ source }) => mounts(source, path)))
-  if (holder === undefined) return 'host'
-  return holder.networks === 'host' ? 'host-network-container' : 'bridge-container'
+/** The container that mounts this config where a proxy reads it; null leaves it to the host. */
+function holderOf(path: string, containers: readonly Container[]): Container | null {
+  const holders = containers.filter(({ volumes, role }) =>
+    volumes.some(({ source, target }) => (role === 'proxy' || isConfigTarget(target)) && mounts(source, path))
+  )
+  return holders.find(({ role }) => role === 'proxy') ?? holders[0] ?? null
 }
+
+const siteOf = ({ networks }: Container): ProxySite =>
+  networks === 'host' ? 'host-network-container' : 'bridge-container'
 
 /** `./nginx:/etc/nginx/conf.d` mounts nginx/app.conf; a named volume mounts nothing of the checkout. */
 function mounts(source: string, path: string): boolean {

@@ -1,9 +1,11 @@
-import type { Container } from '../../model/deployment.ts'
+import type { Container, Role } from '../../model/deployment.ts'
 import { isDataStore } from '../../model/image.ts'
 import type { ContainerRuns } from '../frame.ts'
 import { listenersOf } from '../listeners/listeners.ts'
 import type { Reading } from '../reading.ts'
 import { buildOf, imageOf, surroundingsOf } from './builds.ts'
+import type { ImageSource } from './dockerfile.ts'
+import { isConfiguredProxy } from './image-configs.ts'
 
 /** The container with what its command line and the Dockerfile of its image say of where it listens. */
 export function withImage(container: Container, runs: ContainerRuns | null, reading: Reading): Container {
@@ -20,6 +22,12 @@ export function withImage(container: Container, runs: ContainerRuns | null, read
     },
     surroundingsOf(build, reading)
   )
-  const role = container.role === 'app' && image !== null && isDataStore(image.base) ? 'data-store' : container.role
-  return { ...container, listeners, role }
+  return { ...container, listeners, role: image === null ? container.role : roleWith(image, container.role) }
+}
+
+/** An image that is made from a data store's or a proxy's does what its base does. */
+function roleWith(image: ImageSource, role: Role): Role {
+  if (role !== 'app') return role
+  if (isDataStore(image.base)) return 'data-store'
+  return isConfiguredProxy(image) ? 'proxy' : 'app'
 }
