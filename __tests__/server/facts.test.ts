@@ -3,30 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../../src/server/causes/index.ts'
 import { checklistOf } from '../../src/server/checklist.ts'
 import { readFacts } from '../../src/server/facts.ts'
+import { empty } from './empty-facts.ts'
 
-/** What a server with nothing on it prints. */
-const empty = {
-  schema: 1,
-  cause: '',
-  asked: { domain: '', path: '/webhooks/stripe', container: '', port: null },
-  access: { root: true, sudo: false, engine: '', engineDown: false },
-  late: false,
-  appPort: null,
-  listenersKnown: false,
-  containersKnown: false,
-  containers: [],
-  listeners: [],
-  proxies: [],
-  routes: [],
-  requests: [],
-  certificates: [],
-  certificate: 'unknown',
-  renewal: 'unknown',
-  firewalls: [],
-  dns: { via: '', addresses: [], own: [] },
-  logs: [],
-  checks: []
-}
 const line = (changes: object = {}): string => JSON.stringify({ ...empty, ...changes })
 
 test('finds the facts among what a login shell prints', () => {
