@@ -312,6 +312,10 @@ function handshake(socket, host, timeoutMs) {
             rejectUnauthorized: false
         });
         let settled = false;
+        let keysAgreed = false;
+        secured.once('keylog', () => {
+            keysAgreed = true;
+        });
         const settle = (outcome, keep) => {
             if (settled)
                 return;
@@ -321,17 +325,35 @@ function handshake(socket, host, timeoutMs) {
                 secured.destroy();
             resolve({ outcome: outcome(), socket: keep ? secured : null });
         };
-        const failed = (error) => ({ ...empty, ms: external_node_perf_hooks_.performance.now() - started, error });
+        const failed = (error) => ({
+            ...empty,
+            keysAgreed,
+            ms: external_node_perf_hooks_.performance.now() - started,
+            error
+        });
         const timer = setTimeout(() => settle(() => failed(timedOut('the TLS handshake', timeoutMs)), false), Math.max(0, timeoutMs));
         secured.on('error', error => settle(() => failed(networkError(error)), false));
         secured.once('close', () => settle(() => failed(networkError(closedEarly())), false));
         secured.once('secureConnect', () => {
             const ms = external_node_perf_hooks_.performance.now() - started;
-            settle(() => ({ ...read(secured, host), ms }), true);
+            try {
+                const outcome = { ...read(secured, host), ms };
+                settle(() => outcome, true);
+            }
+            catch (error) {
+                settle(() => failed(networkError(error)), false);
+            }
         });
     });
 }
-const empty = { error: null, protocol: null, chain: [], trustError: null, nameError: null };
+const empty = {
+    error: null,
+    protocol: null,
+    keysAgreed: false,
+    chain: [],
+    trustError: null,
+    nameError: null
+};
 const closedEarly = () => Object.assign(new Error('closed during the TLS handshake'), { code: 'ECONNRESET' });
 function read(secured, host) {
     const leaf = secured.getPeerCertificate(true);
@@ -341,6 +363,7 @@ function read(secured, host) {
     const nameError = (0,external_node_tls_.checkServerIdentity)(host, leaf);
     return {
         error: null,
+        keysAgreed: true,
         protocol: secured.getProtocol(),
         chain: chainOf(leaf, stored),
         trustError,
@@ -478,7 +501,7 @@ async function exchange(socket, request, timeoutMs) {
         headersTimeout: 0,
         bodyTimeout: 0,
         maxHeaderSize: 16 * 1024,
-        connect: (_options, callback) => callback(null, socket)
+        connect: (_options, callback) => setImmediate(() => (socket.destroyed ? callback(network_http_closed(), null) : callback(null, socket)))
     });
     const emitter = client;
     emitter.on('error', () => undefined);
@@ -487,6 +510,7 @@ async function exchange(socket, request, timeoutMs) {
     const timer = setTimeout(() => {
         deadlinePassed = true;
         socket.destroy();
+        client.destroy().catch(() => undefined);
     }, Math.max(0, timeoutMs));
     const seen = {};
     let error = null;
@@ -559,15 +583,17 @@ const decoded = ({ bytes, truncated }) => ({ body: new TextDecoder().decode(byte
 
 
 
-const nodeNetwork = (env) => ({
-    query,
+const nodeNetwork = (env, dnsServers = []) => ({
+    query: (name, family, timeoutMs) => query(name, family, timeoutMs, dnsServers),
     lookup,
     connect: connect,
     ownAddresses: () => Object.values((0,external_node_os_.networkInterfaces)()).flatMap(face => (face ?? []).map(({ address }) => address)),
     egressProxy: url => egressProxy(url, env)
 });
-async function query(name, family, timeoutMs) {
+async function query(name, family, timeoutMs, servers) {
     const resolver = new external_node_dns_.promises.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / 3)), tries: 2 });
+    if (servers.length > 0)
+        resolver.setServers(servers);
     const question = family === 4 ? resolver.resolve4(name) : resolver.resolve6(name);
     const answer = orTimeout(settled(question), timeoutMs);
     await loadUndici();
@@ -718,7 +744,6 @@ const reasonOf = (error) => {
 /* harmony export */   _b: () => (/* binding */ mermaidLabel),
 /* harmony export */   aY: () => (/* binding */ code)
 /* harmony export */ });
-/* unused harmony export excerptLength */
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029\ue000]/gu;
 const visible = (text) => text.toWellFormed().replace(invisible, escapeOf);
 function escapeOf(character) {
@@ -744,6 +769,7 @@ const cut = (text, most) => {
 const excerptLength = 200;
 const excerpt = (text) => cut(visible(text), excerptLength);
 const prose = (text) => visible(text)
+    .trimStart()
     .split(/`([^`]+)`/)
     .map((piece, index) => (index % 2 === 0 ? plain(piece) : code(piece)))
     .join('');

@@ -50,7 +50,7 @@ var version = __webpack_require__(4387);
 async function main(args) {
     if (args.length === 0 && isRunner())
         return action();
-    const { parseCommandLine } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(856), __webpack_require__.e(821)]).then(__webpack_require__.bind(__webpack_require__, 9821));
+    const { parseCommandLine } = await Promise.all(/* import() */[__webpack_require__.e(107), __webpack_require__.e(923), __webpack_require__.e(426)]).then(__webpack_require__.bind(__webpack_require__, 2426));
     const { printHelp, refuseUsage, terminalHost } = await Promise.all(/* import() */[__webpack_require__.e(286), __webpack_require__.e(270)]).then(__webpack_require__.bind(__webpack_require__, 1270));
     const line = parseCommandLine(args, version/* version */.r);
     if ('print' in line)
@@ -58,8 +58,9 @@ async function main(args) {
     if ('refused' in line)
         return refuseUsage(line.refused);
     try {
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(70), __webpack_require__.e(856), __webpack_require__.e(523)]).then(__webpack_require__.bind(__webpack_require__, 6523));
-        await run(terminalHost(line.run));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(107), __webpack_require__.e(923), __webpack_require__.e(2)]).then(__webpack_require__.bind(__webpack_require__, 9002));
+        const host = terminalHost(line.run);
+        await (line.run.command.act?.(line.run, host) ?? run(host));
     }
     catch (error) {
         if (!(error instanceof errors/* InputError */.d))
@@ -72,7 +73,7 @@ async function action() {
     if (isPostStep())
         return;
     const { githubHost } = await Promise.all(/* import() */[__webpack_require__.e(659), __webpack_require__.e(286), __webpack_require__.e(721)]).then(__webpack_require__.bind(__webpack_require__, 6721));
-    const { run } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(70), __webpack_require__.e(856), __webpack_require__.e(523)]).then(__webpack_require__.bind(__webpack_require__, 6523));
+    const { run } = await Promise.all(/* import() */[__webpack_require__.e(107), __webpack_require__.e(923), __webpack_require__.e(2)]).then(__webpack_require__.bind(__webpack_require__, 9002));
     await run(githubHost());
 }
 

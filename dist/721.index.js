@@ -35,6 +35,8 @@ const mostRefusals = 10;
 const send = { error: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm };
 function githubHost() {
     const workspace = env('GITHUB_WORKSPACE') || process.cwd();
+    const secrets = [];
+    const unmasked = (text) => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
     const log = (text) => {
         for (const line of (0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .logLines */ .OG)(text))
             _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(line);
@@ -49,7 +51,10 @@ function githubHost() {
         clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
         commands: (0,_commands_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeCommands */ .T)(() => process.env),
         secretFiles: (0,_secret_files_js__WEBPACK_IMPORTED_MODULE_8__/* .secretFiles */ .s)(env('RUNNER_TEMP') || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), _post_step_js__WEBPACK_IMPORTED_MODULE_7__/* .rememberSecrets */ .h),
-        mask: secret => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(secret),
+        mask: secret => {
+            secrets.push(secret);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(secret);
+        },
         log,
         debug: text => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .debug */ .Yz(harmless(text)),
         print: log,
@@ -57,7 +62,7 @@ function githubHost() {
         setOutput: (name, value) => attempt(log, `output ${name}`, () => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH(name, value)),
         summarize: markdown => attempt(log, 'the step summary', () => appendSummary(markdown)),
         temporary: env('RUNNER_TEMP') || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
-        write: (path, text) => (0,_write_file_js__WEBPACK_IMPORTED_MODULE_9__/* .writeFile */ ._)(workspace, path, text),
+        write: (path, text) => (0,_write_file_js__WEBPACK_IMPORTED_MODULE_9__/* .writeFile */ ._)(workspace, path, unmasked(text)),
         fail: message => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1(annotationText(message)),
         refuse
     };
@@ -73,8 +78,10 @@ function open(workspace) {
 }
 function annotate({ level, title, message, at }) {
     const columns = at === null || at.line !== at.endLine ? {} : { startColumn: at.column, endColumn: at.endColumn };
-    const place = at === null ? {} : { file: (0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .visible */ .RK)(at.file), startLine: at.line, endLine: at.endLine, ...columns };
-    send[level](annotationText(message || title), { title: (0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .cut */ .Jj)((0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .visible */ .RK)(title), 255), ...place });
+    const place = at === null
+        ? {}
+        : { file: (0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .visible */ .RK)(at.file).replaceAll('##[', '# #['), startLine: at.line, endLine: at.endLine, ...columns };
+    send[level](annotationText(message || title), { title: (0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .cut */ .Jj)((0,_reports_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .logLine */ .BP)(title), 255), ...place });
 }
 function refuse(problems) {
     const alone = problems.slice(0, mostRefusals - 1);

@@ -539,6 +539,7 @@ const httpCauses = [
         code: 'malformed-response',
         when: [
             { phase: ['http', 'body'], message: notHttp },
+            { phase: 'http', code: 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' },
             { phase: ['http', 'body'], code: /^(HPE_|HTTPParserError|UND_ERR_(RES_EXCEEDED|INVALID|NOT_SUPPORTED))/ }
         ],
         says: '{address} answers with something that is not HTTP.'
@@ -1036,6 +1037,7 @@ const certificateRequired = [
         ]
     },
     { phase: 'tls', alert: [42, 48, 116] },
+    { phase: 'tls', alert: 40, keysAgreed: true },
     { phase: 'http', code: /ALERT_(CERTIFICATE_REQUIRED|BAD_CERTIFICATE)/ },
     { phase: 'http', alert: [42, 116] }
 ];
@@ -1891,7 +1893,10 @@ const ownPages = [
     { by: 'nginx', body: /^<html>\s*<head><title>\d{3} / },
     { by: 'nginx', body: /<title>Welcome to nginx!<\/title>/ },
     { by: 'HAProxy', body: /^<html><body><h1>\d{3} / },
-    { by: 'Apache httpd', body: /^<!DOCTYPE HTML PUBLIC "-\/\/IETF\/\/DTD HTML 2\.0\/\/EN">/i },
+    {
+        by: 'Apache httpd',
+        body: /^<!DOCTYPE HTML PUBLIC "-\/\/(IETF\/\/DTD HTML 2\.0|W3C\/\/DTD HTML 4\.01)\/\/EN"[^>]*>\s*<html><head>\s*<title>\d{3} /i
+    },
     { by: 'Apache httpd', body: /Apache2 (Ubuntu|Debian) Default Page|^<html><body><h1>It works!<\/h1>/ },
     { by: 'LiteSpeed', body: /Proudly powered by LiteSpeed Web Server/ },
     { by: 'IIS', header: { server: /^Microsoft-(IIS|HTTPAPI)/i }, body: /HTTP Error \d{3}|<title>IIS Windows Server/i },
@@ -1962,14 +1967,23 @@ function holds(test, value) {
         return test === `${Math.floor(value / 100)}xx`;
     return test === value;
 }
+const maxRead = 16 * 1024;
 function completed(observation) {
     if (observation.phase !== 'http' || observation.status === undefined)
         return observation;
-    const { status, headers = {}, body = '', url } = observation;
+    const { status, headers = {}, url } = observation;
+    const body = (observation.body ?? '').slice(0, maxRead);
     const { location } = headers;
     const { by, own } = answererOf({ status, headers, body });
     const redirect = observation.redirect ?? redirectOf(url, location);
-    return { ...observation, by, own, bodyEmpty: body.trim() === '', ...(redirect === undefined ? {} : { redirect }) };
+    return {
+        ...observation,
+        body,
+        by,
+        own,
+        bodyEmpty: body.trim() === '',
+        ...(redirect === undefined ? {} : { redirect })
+    };
 }
 function redirectOf(from, location) {
     const target = from === undefined ? null : redirectTarget(from, location);
@@ -2093,6 +2107,8 @@ async function resolveHost(url, named, network, timeoutMs) {
         return unasked('resolve', each(given.map(entry => (0,model_address/* bare */.$B)(entry.address))));
     if ((0,model_address/* isAddress */.PW)(host))
         return unasked('url', [host]);
+    if ((0,model_address/* isLoopbackHost */.cW)(host))
+        return unasked('url', ['127.0.0.1']);
     const [v4, v6, system] = await ask(host, network, timeoutMs);
     const onWire = each([...v4.addresses, ...v6.addresses]);
     if (onWire.length === 0) {
@@ -2137,7 +2153,7 @@ function bodyHolds(expected, body) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/probes/tcp.js
-const lookMs = 2000;
+const lookMs = 1200;
 const isConnection = (result) => 'secure' in result;
 async function portError(address, port, network, timeoutMs) {
     const result = await network.connect(address, port, Math.min(timeoutMs, lookMs));
@@ -2151,13 +2167,15 @@ async function portError(address, port, network, timeoutMs) {
 
 
 const silentMs = 300;
-const peekMs = 2000;
+const shortest = 400;
+const longest = 1000;
 async function hearOut(url, address, network, timeoutMs) {
-    const connection = await network.connect(address, portOf(url), Math.min(timeoutMs, peekMs));
+    const stepMs = Math.min(longest, Math.max(shortest, timeoutMs / 2));
+    const connection = await network.connect(address, portOf(url), stepMs);
     if (!isConnection(connection))
         return null;
     const request = `HEAD / HTTP/1.1\r\nhost: ${url.host}\r\nconnection: close\r\n\r\n`;
-    const peek = await connection.peek(request, silentMs, Math.min(timeoutMs, peekMs));
+    const peek = await connection.peek(request, silentMs, stepMs);
     connection.close();
     return peek;
 }
@@ -2181,17 +2199,32 @@ async function exchange(request, address, network, clock, timeoutMs) {
         sameMachine: connection.localAddress === address
     };
     try {
-        const tls = url.protocol === 'https:' ? await connection.secure((0,model_address/* bare */.$B)(url.hostname), left()) : null;
+        const tls = url.protocol === 'https:' ? await connection.secure((0,model_address/* bare */.$B)(url.hostname).replace(/\.$/, ''), left()) : null;
         if (tls !== null && tls.error !== null) {
             const puzzling = tls.error.alert === null && tls.error.code !== 'PHASE_TIMEOUT';
-            return { ...reached, tls, peek: puzzling ? await hearOut(url, address, network, timeoutMs) : null };
+            return { ...reached, tls, peek: puzzling ? await hearOut(url, address, network, left()) : null };
         }
-        return { ...reached, tls, http: await connection.request(request, left()) };
+        return { ...reached, tls, http: await connection.request(withLogin(request, tls), left()) };
     }
     finally {
         connection.close();
     }
 }
+function withLogin(request, tls) {
+    const { username, password } = request.url;
+    if (username === '' || tls === null || tls.trustError !== null || tls.nameError !== null)
+        return request;
+    const login = Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64');
+    return { ...request, headers: { ...request.headers, authorization: `Basic ${login}` } };
+}
+const decoded = (text) => {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+};
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
@@ -2284,26 +2317,38 @@ const healthElsewhere = (target, network, clock) => target.healthUrl === null ||
     ? null
     : askHealthElsewhere(target.healthUrl, target, network, clock);
 async function walk(address, target, network, clock, elsewhere) {
-    const ask = (request) => request === null ? Promise.resolve(null) : exchange(request, address, network, clock, target.timeoutMs);
+    const ask = (request) => exchange(request, address, network, clock, target.timeoutMs);
     const { healthUrl } = target;
-    const requests = unsignedRequests(target, clock.now());
-    const [unsigned, control, bogus, health, port80, openPorts] = await Promise.all([
-        ask(requests.unsigned),
-        ask(requests.control),
-        ask(requests.bogus),
+    const [{ unsigned, control, bogus }, health, port80, openPorts] = await Promise.all([
+        askAll(unsignedRequests(target, clock.now()), ask, clock),
         elsewhere ?? (healthUrl === null ? null : askHealth(healthUrl, address, target, network, clock)),
         portOf(target.url) === 443 ? portError(address, 80, network, target.timeoutMs) : null,
         openOf(address, target, network)
     ]);
     const signing = unsigned !== null && isTrusted(unsigned) ? signedRequests(target, clock.now()) : null;
-    const [signed, tampered, replayed] = await Promise.all([
-        ask(signing?.signed ?? null),
-        ask(signing?.tampered ?? null),
-        ask(signing?.replayed ?? null)
-    ]);
+    const { signed, tampered, replayed } = signing === null ? { signed: null, tampered: null, replayed: null } : await askAll(signing, ask, clock);
     const asked = { unsigned, control, bogus, signed, tampered, replayed };
     return { address, family: familyOf(address), ...asked, health, port80, openPorts };
 }
+async function askAll(requests, ask, clock) {
+    const names = Object.keys(requests);
+    const asked = await Promise.all(names.map(async (name) => {
+        const request = requests[name];
+        return [name, request === null ? null : await ask(request)];
+    }));
+    const answers = Object.fromEntries(asked);
+    const limited = names.filter(name => isLimited(answers[name]));
+    const some = limited.length < names.filter(name => answers[name] !== null).length;
+    for (const name of some ? limited : []) {
+        const request = requests[name];
+        await clock.sleep(limitMs);
+        if (request !== null)
+            answers[name] = await ask(request);
+    }
+    return answers;
+}
+const limitMs = 1100;
+const isLimited = (exchange) => exchange?.http?.status === 429 || exchange?.http?.status === 503;
 const isTrusted = ({ tls, http }) => http !== null && http.status !== null && tls !== null && tls.trustError === null && tls.nameError === null;
 async function openOf(address, target, network) {
     const ports = target.directPorts.filter(port => port !== portOf(target.url));
@@ -2334,7 +2379,7 @@ function answerOf(probe, { address, url }, { status, headers, body, error, trunc
 }
 
 ;// CONCATENATED MODULE: ./lib/src/diagnosis/certificate.js
-const day = (time) => new Date(time).toISOString().slice(0, 10);
+const day = (time) => (Number.isNaN(time) ? 'a day unknown' : new Date(time).toISOString().slice(0, 10));
 const dayMs = 24 * 60 * 60 * 1000;
 const workedOut = new Set([
     'CERT_HAS_EXPIRED',
@@ -2548,7 +2593,7 @@ function transportEvidence(way, { tcp, tls, peek }, round, target, now) {
         return port80Closed;
     if (tls.error !== null) {
         const heard = peek === null ? {} : { said: peek.said, closedUnasked: peek.closedUnasked };
-        return [...port80Closed, { phase: 'tls', ...at, ...tls.error, ...heard }];
+        return [...port80Closed, { phase: 'tls', ...at, ...tls.error, ...heard, keysAgreed: tls.keysAgreed }];
     }
     return [
         ...port80Closed,
@@ -2568,7 +2613,7 @@ function answerEvidence(way, unsigned, target) {
     const first = {
         ...answerOf('unsigned', unsigned, answer, target),
         sameAsControl: same && !accepted,
-        unlikeControl: accepted || (!same && control?.http?.status != null),
+        unlikeControl: accepted || (!same && tells(control)),
         signedAccepted: accepted,
         ...(expectBody === null ? {} : expectation(expectBody, answer.body))
     };
@@ -2578,6 +2623,7 @@ function answerEvidence(way, unsigned, target) {
     const passed = causeOf(first)?.code == null;
     return [first, ...slow, ...(passed ? signatureEvidence(way, target, accepted) : [])];
 }
+const tells = (control) => control?.http?.status != null && control.http.status !== 429 && control.http.status !== 503;
 const expectation = (expected, body) => ({
     fact: 'expect-body',
     bodyMatches: bodyHolds(expected, body),
@@ -2593,10 +2639,16 @@ function signatureEvidence(way, target, signedAccepted) {
     const { signed, tampered } = way;
     const sameAsTampered = signed?.http != null && tampered?.http != null && sameAnswer(signed.http, signed.url, tampered.http, tampered.url);
     const acceptedWords = signed?.http != null && (target.provider.acceptedWords?.test(signed.http.body) ?? false);
-    return sent.flatMap(([name, exchange]) => exchange === null || exchange.http === null
+    const seen = sent.flatMap(([name, exchange]) => exchange === null || exchange.http === null
         ? []
         : [{ ...answerOf(name, exchange, exchange.http, target), signedAccepted, sameAsTampered, acceptedWords }]);
+    const refused = seen.some(observation => observation.probe === 'signed' && levelOf(observation) === 'error');
+    return refused ? seen.filter(({ probe }) => probe !== 'replayed') : seen;
 }
+const levelOf = (observation) => {
+    const code = causeOf(observation)?.code ?? null;
+    return code === null ? null : diagnosisOf(code).diagnosis.level;
+};
 const isAccepted = (answer, acceptedWords) => answer !== null &&
     answer.status !== null &&
     (Math.floor(answer.status / 100) === 2 || (acceptedWords?.test(answer.body) ?? false));
@@ -2604,6 +2656,7 @@ const isAccepted = (answer, acceptedWords) => answer !== null &&
 // EXTERNAL MODULE: ./lib/src/model/hop.js
 var model_hop = __webpack_require__(5911);
 ;// CONCATENATED MODULE: ./lib/src/diagnosis/hops.js
+
 
 
 
@@ -2681,7 +2734,7 @@ const passed = {
     health: ({ health }, _unsigned, _round, { healthUrl }) => `${healthUrl === null ? '' : shown(healthUrl)} answers ${health?.exchanges[0]?.http?.status ?? 'nothing'}.`,
     stripe: () => ''
 };
-const whoOf = (http) => answererOf({ status: http.status ?? 0, headers: http.headers, body: http.body }).by;
+const whoOf = (http) => completed({ phase: 'http', status: http.status ?? 0, headers: http.headers, body: http.body }).by ?? 'the server';
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 ;// CONCATENATED MODULE: ./lib/src/diagnosis/judge.js
@@ -2791,7 +2844,7 @@ function resultOf(judgement, attempts, target) {
     const [worst] = errors;
     const answer = way?.unsigned?.http ?? null;
     return {
-        url: target.url.href,
+        url: withoutLogin(target.url),
         verdict,
         diagnosis: worst?.code ?? 'ok',
         brokenHop: worst?.hop ?? 'none',
@@ -2809,6 +2862,7 @@ function resultOf(judgement, attempts, target) {
         faults
     };
 }
+const withoutLogin = (url) => Object.assign(new URL(url), { username: '', password: '' }).href;
 const excerpt = (body) => body.slice(0, excerptLength).replace(/[\ud800-\udbff]$/, '');
 const sameHop = (errors) => errors.filter(({ hop }) => hop === errors[0]?.hop);
 function failMessage(errors, { addresses }) {
