@@ -11,7 +11,7 @@ import { suggestions } from './reports/suggestions.ts'
  * GitHub does not grant is one notice: annotations and summary have said it all already.
  */
 export async function discuss(outcome: Outcome, inputs: Inputs, context: ReportContext, host: Host): Promise<void> {
-  if (inputs.comment === 'never' || inputs.githubToken === null || host.format !== 'github') return
+  if (inputs.comment === 'never' || inputs.githubToken === null) return
   const { pullRequestOf } = await import('./platform/pull-request.ts')
   const pullRequest = pullRequestOf(host.env, inputs.githubToken)
   if (pullRequest === null) return

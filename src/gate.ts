@@ -18,9 +18,10 @@ export async function gate(inputs: Inputs, lint: Lint | null, host: Host): Promi
   const targets = targetsOf(inputs, lint?.portsBehindProxy ?? [])
   if (targets.length === 0) return { probes: [], stripe: await askStripe(inputs, host), server: null }
   const { probe } = await import('./probes/index.ts')
+  const network = await host.network()
   const [stripe, ...seen] = await Promise.all([
     askStripe(inputs, host),
-    ...targets.map(target => probe(target, host.network, host.clock, host.log))
+    ...targets.map(target => probe(target, network, host.clock, host.log))
   ])
   const probes = lint === null ? seen : seen.map(result => withSuspect(result, lint))
   const server = await lookAtServer(inputs, probes, lint, host)
@@ -51,7 +52,12 @@ async function lookAtServer(
   const { askServer } = await import('./server/ask-server.ts')
   const { hostname, pathname } = new URL(worst.url)
   const access = { login: ssh, key: sshKey ?? '', knownHosts: sshKnownHosts ?? '' }
-  return askServer(host, access, { domain: hostname, path: pathname, container: container ?? '', port: appPort(lint) })
+  return askServer({ ...host, commands: await host.commands() }, access, {
+    domain: hostname,
+    path: pathname,
+    container: container ?? '',
+    port: appPort(lint)
+  })
 }
 
 /** The app's port on the server, where lint found one. */

@@ -1,5 +1,4 @@
 import { inLightOf } from './diagnosis/suspect.ts'
-import { discuss } from './discuss.ts'
 import { describeCrash, InputError } from './errors.ts'
 import { gate } from './gate.ts'
 import type { Inputs } from './inputs/index.ts'
@@ -23,7 +22,10 @@ export async function run(host: Host): Promise<void> {
     const context = reportContext(host, inputs.sarif)
     report(outcome, context, host)
     if (inputs.fixDir !== null && outcome.verdict !== 'pass') await writeFix(inputs.fixDir, lint, inputs, host)
-    await discuss(outcome, inputs, context, host)
+    if (host.format === 'github' && inputs.githubToken !== null) {
+      const { discuss } = await import('./discuss.ts')
+      await discuss(outcome, inputs, context, host)
+    }
   } catch (error) {
     if (error instanceof InputError) host.refuse(error.problems)
     else host.fail(describeCrash(error))

@@ -41,7 +41,11 @@ export const diagnose: Command = {
       knownHosts: inputs.sshKnownHosts ?? knownHostsOfUser()
     } as const
     const { askServer } = await import('../server/ask-server.ts')
-    report(outcomeOf(await askServer(host, access, question)), reportContext(host, null), host)
+    report(
+      outcomeOf(await askServer({ ...host, commands: await host.commands() }, access, question)),
+      reportContext(host, null),
+      host
+    )
   }
 }
 

@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
 import { cut, logLine, logLines, visible } from '../reports/escape.ts'
 import { systemClock } from './clock.ts'
-import { nodeCommands } from './commands.ts'
 import { DiskFiles } from './files.ts'
 import type { Annotation, Files, Host } from './host.ts'
-import { nodeNetwork } from './network.ts'
 import { rememberSecrets } from './post-step.ts'
 import { secretFiles } from './secret-files.ts'
 import { writeFile } from './write-file.ts'
@@ -31,10 +29,10 @@ export function githubHost(): Host {
     color: false,
     input: name => core.getInput(name),
     env,
-    network: nodeNetwork(env),
+    network: async () => (await import('./network.ts')).nodeNetwork(env),
     files: open(workspace),
     clock: systemClock,
-    commands: nodeCommands(() => process.env),
+    commands: async () => (await import('./commands.ts')).nodeCommands(() => process.env),
     secretFiles: secretFiles(env('RUNNER_TEMP') || tmpdir(), rememberSecrets),
     mask: secret => {
       secrets.push(secret)

@@ -176,8 +176,10 @@ export interface Host {
   env(name: string): string
   readonly files: Files
   readonly clock: Clock
-  readonly network: Network
-  readonly commands: Commands
+  /** Loads what speaks to the network, which linting never does. */
+  network(): Promise<Network>
+  /** Loads what runs programs, which only the look at a server does. */
+  commands(): Promise<Commands>
   readonly secretFiles: SecretFiles
   /** Never print this, anywhere, from now on. */
   mask(secret: string): void

@@ -3,10 +3,8 @@ import { InputError } from '../errors.ts'
 import { quote } from '../inputs/quote.ts'
 import { logLines } from '../reports/escape.ts'
 import { systemClock } from './clock.ts'
-import { nodeCommands } from './commands.ts'
 import { DiskFiles } from './files.ts'
 import type { Files, Format, Host } from './host.ts'
-import { nodeNetwork } from './network.ts'
 import { secretFiles } from './secret-files.ts'
 import { writeFile } from './write-file.ts'
 
@@ -31,10 +29,10 @@ export function terminalHost({ format, folder, input }: TerminalSettings): Host 
     color: format === 'text' && seesColor(),
     input,
     env,
-    network: nodeNetwork(env),
+    network: async () => (await import('./network.ts')).nodeNetwork(env),
     files: open(folder),
     clock: systemClock,
-    commands: nodeCommands(() => process.env),
+    commands: async () => (await import('./commands.ts')).nodeCommands(() => process.env),
     secretFiles: secretFiles(tmpdir(), () => {}),
     mask: secret => secrets.push(secret),
     log: say,

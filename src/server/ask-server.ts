@@ -1,5 +1,5 @@
 import type { ServerLogin } from '../inputs/server-login.ts'
-import type { CommandOutcome, Host } from '../platform/host.ts'
+import type { CommandOutcome, Commands, Host } from '../platform/host.ts'
 import type { ServerFinding, ServerOutcome } from '../reports/outcome.ts'
 import { findingsOf } from './causes/index.ts'
 import { checklistOf } from './checklist.ts'
@@ -25,7 +25,7 @@ export interface ServerAccess {
   readonly knownHosts: string
 }
 
-type Needs = Pick<Host, 'commands' | 'secretFiles' | 'log'>
+type Needs = Pick<Host, 'secretFiles' | 'log'> & { readonly commands: Commands }
 
 /** Looks at the server, read-only, and says what it saw. Never throws for what the server or ssh does. */
 export async function askServer(host: Needs, access: ServerAccess, question: ServerQuestion): Promise<ServerOutcome> {
