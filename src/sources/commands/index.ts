@@ -5,14 +5,31 @@ import { fileName } from '../path.ts'
 import { compose } from './compose.ts'
 import { copies } from './copies.ts'
 import { docker } from './docker.ts'
+import { just } from './just.ts'
+import { make } from './make.ts'
+import { packageScripts } from './package-scripts.ts'
 import { callScript, shells } from './shells.ts'
 import { signs } from './signs.ts'
 import { ssh } from './ssh.ts'
+import { task } from './task.ts'
 import { wrappers } from './wrappers.ts'
 import { writers } from './writers.ts'
 
 /** Every family of commands that lint understands. Adding one: add a file, add a line. */
-const families: readonly CommandFamily[] = [docker, compose, ssh, shells, wrappers, writers, copies, signs]
+const families: readonly CommandFamily[] = [
+  docker,
+  compose,
+  ssh,
+  shells,
+  make,
+  packageScripts,
+  just,
+  task,
+  wrappers,
+  writers,
+  copies,
+  signs
+]
 
 const byName = new Map(families.flatMap(family => family.names.map(name => [name, family] as const)))
 
