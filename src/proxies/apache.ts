@@ -3,6 +3,7 @@ import { type Directive, directiveLocation } from '../text/blocks.ts'
 import { HOLE } from '../text/mapped-text.ts'
 import { loadApache } from './apache-config.ts'
 import { judgeApache } from './apache-refusals.ts'
+import { collectRoutes, maxRoutes } from './bounds.ts'
 import { isActiveConfig, isStructured } from './config-path.ts'
 import type { ProxyFormat, ReadContext } from './proxy-format.ts'
 import { parsePort, parseUpstream, type Upstream } from './upstream.ts'
@@ -21,7 +22,8 @@ export const apache: ProxyFormat = {
     const hosts = hostsOf(directives)
     const balancers = balancersOf(directives)
     const anyTls = hosts.some(({ listeners }) => listeners.some(({ tls }) => tls))
-    return { routes: hosts.flatMap(host => routesOf(host, balancers, anyTls, context)), unread }
+    const found = collectRoutes(text, hosts, host => routesOf(host, balancers, anyTls, context))
+    return { routes: found.routes, unread: [...unread, ...found.unread] }
   }
 }
 
@@ -77,14 +79,15 @@ function balancersOf(directives: readonly Directive[]): Balancers {
 
 function routesOf(host: VirtualHost, balancers: Balancers, anyTls: boolean, context: ReadContext): readonly Route[] {
   const tls = host.listeners.some(listener => listener.tls)
-  const forwards = forwardsOf(host.block, '/', balancers)
+  const forwards = forwardsOf(host.block, '/', balancers).slice(0, maxRoutes)
+  const serverNames = namesOf(host.block)
   const refusal = forwards.length > 0 && (tls || !anyTls) ? judgeApache(host.block, context.webhookPath, tls) : null
   return forwards.map(({ at, path, upstream }) => ({
     proxy: 'apache',
     at: directiveLocation(at),
     site: context.site,
     listeners: host.listeners,
-    serverNames: namesOf(host.block),
+    serverNames,
     path,
     upstream,
     refusal,
@@ -108,7 +111,7 @@ function forwardsOf(block: readonly Directive[], path: string, balancers: Balanc
         ? []
         : forwardsOf(directive.block, own, balancers)
     }
-    const found = targets[directive.name]?.(
+    const found = targets.get(directive.name)?.(
       directive.args.map(word => word.text),
       path
     )
@@ -122,23 +125,25 @@ interface Target {
 }
 
 /** What forwards, by directive: the path on this side and the URL on the other. */
-const targets: Readonly<Record<string, (args: readonly string[], path: string) => Target | null>> = {
-  // In a <Location> the path is the section's; `!` excludes a path.
-  proxypass: (args, path) => {
-    const [from = '', to = ''] = args
-    const own =
-      from.startsWith('/') || from.startsWith('^') || from === '!' ? { path: from, url: to } : { path, url: from }
-    return own.url === '!' || own.path === '!' || own.url === '' ? null : own
-  },
-  proxypassmatch: (args, path) => {
-    const [from = '', to] = args
-    const own = to === undefined || !/^\w+:\/\/|^!$/.test(to) ? { path, url: from } : { path: from, url: to }
-    return own.url === '!' ? null : own
-  },
-  rewriterule: ([pattern = '', url = '', flags = '']) =>
-    /^\w+:\/\//.test(url) && /[[,]\s*(?:P|proxy)\s*[\],]/i.test(flags) ? { path: `~ ${pattern}`, url } : null,
-  sethandler: ([handler = ''], path) => (/^proxy:/i.test(handler) ? { path, url: handler.slice(6) } : null)
-}
+const targets: ReadonlyMap<string, (args: readonly string[], path: string) => Target | null> = new Map(
+  Object.entries({
+    // In a <Location> the path is the section's; `!` excludes a path.
+    proxypass: (args, path) => {
+      const [from = '', to = ''] = args
+      const own =
+        from.startsWith('/') || from.startsWith('^') || from === '!' ? { path: from, url: to } : { path, url: from }
+      return own.url === '!' || own.path === '!' || own.url === '' ? null : own
+    },
+    proxypassmatch: (args, path) => {
+      const [from = '', to] = args
+      const own = to === undefined || !/^\w+:\/\/|^!$/.test(to) ? { path, url: from } : { path: from, url: to }
+      return own.url === '!' ? null : own
+    },
+    rewriterule: ([pattern = '', url = '', flags = '']) =>
+      /^\w+:\/\//.test(url) && /[[,]\s*(?:P|proxy)\s*[\],]/i.test(flags) ? { path: `~ ${pattern}`, url } : null,
+    sethandler: ([handler = ''], path) => (/^proxy:/i.test(handler) ? { path, url: handler.slice(6) } : null)
+  })
+)
 
 function upstreams(at: Directive, { path, url }: Target, balancers: Balancers): readonly Forward[] {
   const balancer = /^balancer:\/\/[^/]*/i.exec(url)?.[0].toLowerCase()

@@ -96,7 +96,7 @@ function judge(list: YamlNode | null, path: string, depth: number): Refusal | 's
     if (met === false) continue
     for (const handler of items(nodeAt(route, 'handle'))) {
       const kind = textOf(nodeAt(handler, 'handler'))
-      const why = answers[kind?.text ?? '']
+      const why = answers.get(kind?.text ?? '')
       if (met === true && why !== undefined && kind !== null) return { at: kind.location(), directive: kind.text, why }
       if (/^(?:reverse_proxy|file_server)$/.test(kind?.text ?? '')) return 'served'
       const inner = kind?.text === 'subroute' && met === true ? judge(nodeAt(handler, 'routes'), path, depth + 1) : null
@@ -106,8 +106,10 @@ function judge(list: YamlNode | null, path: string, depth: number): Refusal | 's
   return null
 }
 
-const answers: Readonly<Record<string, string>> = {
-  static_response: because.answers,
-  authentication: because.password,
-  error: because.refuses
-}
+const answers: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    static_response: because.answers,
+    authentication: because.password,
+    error: because.refuses
+  })
+)

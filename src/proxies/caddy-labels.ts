@@ -2,7 +2,7 @@ import type { Container } from '../model/deployment.ts'
 import type { Directive } from '../text/blocks.ts'
 import { parseCaddyBlocks } from '../text/caddy-blocks.ts'
 import { MappedText } from '../text/mapped-text.ts'
-import { caddyRoutes } from './caddyfile.ts'
+import { caddyRoutes, caddyServers } from './caddyfile.ts'
 import type { CaddySite } from './caddyfile-config.ts'
 import type { ContainerProxy } from './proxy-format.ts'
 
@@ -12,7 +12,9 @@ export const caddyLabels: ContainerProxy = {
   routes(container, _all, _entryPoints, webhookPath = '/') {
     const context = { webhookPath, include: () => [], variables: new Map(), site: 'bridge-container' } as const
     const sites = [...groups(container)].flatMap(([, labels]) => siteOf(labels) ?? [])
-    return caddyRoutes(sites, [], context).map(route => ({ ...route, proxy: 'caddy-docker-proxy' }))
+    return caddyServers(sites, [])
+      .flatMap(server => caddyRoutes(server, context))
+      .map(route => ({ ...route, proxy: 'caddy-docker-proxy' }))
   }
 }
 

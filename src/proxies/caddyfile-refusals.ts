@@ -47,14 +47,16 @@ export function judgeCaddy(directives: readonly Directive[], path: string, tls: 
 }
 
 /** Of these only the first that matches runs in a block. */
-const exclusive: Readonly<Record<string, string>> = { handle: 'handle', handle_path: 'handle', rewrite: 'rewrite' }
+const exclusive: ReadonlyMap<string, string> = new Map(
+  Object.entries({ handle: 'handle', handle_path: 'handle', rewrite: 'rewrite' })
+)
 
 function handle(directives: readonly Directive[], request: Request): Handled {
   const done = new Set<string>()
   let { path } = request
   for (const directive of directives) {
     const met = meets(splitMatcher(directive).matcher, path, request.named, request.tls)
-    const group = exclusive[directive.name]
+    const group = exclusive.get(directive.name)
     if (met === false || (group !== undefined && done.has(group))) continue
     if (group !== undefined) done.add(group)
     const handled = handleOne(directive, met, { ...request, path })
@@ -66,7 +68,7 @@ function handle(directives: readonly Directive[], request: Request): Handled {
 
 function handleOne(directive: Directive, met: Meets, request: Request): Handled {
   const { path } = request
-  const judge = judges[directive.name]
+  const judge = judges.get(directive.name)
   if (judge !== undefined) {
     const why = met === true ? judge(directive, request) : null
     return { outcome: why === null ? 'unhandled' : refuse(directive, why), path }
@@ -78,22 +80,25 @@ function handleOne(directive: Directive, met: Meets, request: Request): Handled 
   }
   if (!containers.has(directive.name) || directive.block === null) return { outcome: 'unhandled', path }
   if (met === null) return { outcome: 'unknown', path }
-  const named = new Map([...request.named, ...namedMatchers(directive.block)])
+  const own = namedMatchers(directive.block)
+  const named = own.size === 0 ? request.named : new Map([...request.named, ...own])
   const inner = directive.name === 'route' ? directive.block : sorted(directive.block)
   return handle(inner, { ...request, named, path: innerPath(directive, path) })
 }
 
 /** What each directive that answers by itself tells the sender; null where it lets the request through. */
-const judges: Readonly<Record<string, (directive: Directive, request: Request) => string | null>> = {
-  redir: (directive, { tls }) =>
-    !tls && /^https:\/\//.test(splitMatcher(directive).args[0]?.text ?? '') ? null : because.redirects,
-  respond: () => because.answers,
-  abort: () => because.closes,
-  error: () => because.refuses,
-  basicauth: () => because.password,
-  basic_auth: () => because.password,
-  forward_auth: () => because.login
-}
+const judges: ReadonlyMap<string, (directive: Directive, request: Request) => string | null> = new Map(
+  Object.entries({
+    redir: (directive, { tls }) =>
+      !tls && /^https:\/\//.test(splitMatcher(directive).args[0]?.text ?? '') ? null : because.redirects,
+    respond: () => because.answers,
+    abort: () => because.closes,
+    error: () => because.refuses,
+    basicauth: () => because.password,
+    basic_auth: () => because.password,
+    forward_auth: () => because.login
+  })
+)
 
 const terminal: ReadonlySet<string> = new Set(['reverse_proxy', 'proxy', 'php_fastcgi', 'file_server', 'invoke'])
 const containers: ReadonlySet<string> = new Set(['handle', 'handle_path', 'route'])

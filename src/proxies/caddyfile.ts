@@ -1,9 +1,10 @@
 import type { Route } from '../model/deployment.ts'
 import { type Directive, directiveLocation } from '../text/blocks.ts'
+import { collectRoutes } from './bounds.ts'
 import { type CaddySite, loadCaddyfile } from './caddyfile-config.ts'
 import { matcherPaths, namedMatchers, splitMatcher } from './caddyfile-matchers.ts'
 import { judgeCaddy } from './caddyfile-refusals.ts'
-import { readSite } from './caddyfile-site.ts'
+import { readSite, type SiteListeners } from './caddyfile-site.ts'
 import { isActiveConfig, isStructured } from './config-path.ts'
 import type { ProxyFormat, ReadContext } from './proxy-format.ts'
 import { parseUpstream, type Upstream } from './upstream.ts'
@@ -17,35 +18,41 @@ export const caddyfile: ProxyFormat = {
   claims: (file, text) => isActiveConfig(file) && !isStructured(file) && (path.test(file) || directive.test(text)),
   read(text, context) {
     const { options, sites, unread } = loadCaddyfile(text, context)
-    return { routes: caddyRoutes(sites, options, context), unread }
+    const found = collectRoutes(text, caddyServers(sites, options), server => caddyRoutes(server, context))
+    return { routes: found.routes, unread: [...unread, ...found.unread] }
   }
 }
 
-/** The routes of all sites of one server, labels or a Caddyfile. */
-export function caddyRoutes(
-  sites: readonly CaddySite[],
-  options: readonly Directive[],
-  context: ReadContext
-): readonly Route[] {
+/** A site with where it listens. */
+export interface CaddyServer extends SiteListeners {
+  readonly site: CaddySite
+  /** Plain HTTP beside a TLS site is there for the redirect. */
+  readonly judged: boolean
+}
+
+/** The sites of one Caddyfile, or of one container's labels. */
+export function caddyServers(sites: readonly CaddySite[], options: readonly Directive[]): readonly CaddyServer[] {
   const read = sites.map(site => ({ site, ...readSite(site, options) }))
-  const anyTls = read.some(({ listeners }) => listeners.some(({ tls }) => tls))
-  return read.flatMap(({ site, listeners, serverNames }) => {
-    const tls = listeners.some(listener => listener.tls)
-    const refusal = tls || !anyTls ? judgeCaddy(site.directives, context.webhookPath, tls) : null
-    return forwards(site.directives, '/', new Map(), context).map(
-      ({ at, upstream, path }): Route => ({
-        proxy: 'caddy',
-        at: directiveLocation(at),
-        site: context.site,
-        listeners,
-        serverNames,
-        path,
-        upstream,
-        refusal,
-        evidence: 'declared'
-      })
-    )
-  })
+  const anyTls = read.some(isTls)
+  return read.map(server => ({ ...server, judged: !anyTls || isTls(server) }))
+}
+
+const isTls = ({ listeners }: SiteListeners): boolean => listeners.some(({ tls }) => tls)
+
+export function caddyRoutes(server: CaddyServer, context: ReadContext): readonly Route[] {
+  const { site, listeners, serverNames, judged } = server
+  const refusal = judged ? judgeCaddy(site.directives, context.webhookPath, isTls(server)) : null
+  return forwards(site.directives, '/', new Map(), context).map(({ at, upstream, path }) => ({
+    proxy: 'caddy',
+    at: directiveLocation(at),
+    site: context.site,
+    listeners,
+    serverNames,
+    path,
+    upstream,
+    refusal,
+    evidence: 'declared'
+  }))
 }
 
 interface Forward {
@@ -61,11 +68,12 @@ function forwards(
   outer: ReadonlyMap<string, Directive>,
   context: ReadContext
 ): readonly Forward[] {
-  const named = new Map([...outer, ...namedMatchers(block)])
+  const own = namedMatchers(block)
+  const named = own.size === 0 ? outer : new Map([...outer, ...own])
   return block.flatMap(directive => {
     const { matcher, args } = splitMatcher(directive)
     const here = matcherPaths(matcher, named)[0] ?? path
-    const read = forwarders[directive.name]
+    const read = forwarders.get(directive.name)
     if (read !== undefined) {
       return read(
         directive,
@@ -98,14 +106,16 @@ const reverseProxy: Forwarder = (directive, args, context) => [
 ]
 
 /** What forwards, by directive; `proxy` is Caddy 1's, whose first argument is the path. */
-const forwarders: Readonly<Record<string, Forwarder>> = {
-  reverse_proxy: reverseProxy,
-  proxy: reverseProxy,
-  php_fastcgi: (directive, args, context) => upstreams(directive, args, context)
-}
+const forwarders: ReadonlyMap<string, Forwarder> = new Map(
+  Object.entries({
+    reverse_proxy: reverseProxy,
+    proxy: reverseProxy,
+    php_fastcgi: (directive, args, context) => upstreams(directive, args, context)
+  })
+)
 
 function upstreams(at: Directive, args: readonly string[], context: ReadContext): readonly Omit<Forward, 'path'>[] {
-  return args.flatMap(written => parseDial(written, context).map(upstream => ({ at, upstream })))
+  return args.slice(0, 100).flatMap(written => parseDial(written, context).map(upstream => ({ at, upstream })))
 }
 
 /** `host:port`, `:port` (this machine), `scheme://host:port`, `host:8001-8006`; placeholders are unknown. */

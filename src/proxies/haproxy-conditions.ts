@@ -59,7 +59,7 @@ function alternatives(words: readonly string[]): readonly (readonly string[])[] 
 
 function termHolds(term: string, request: JudgedRequest): Holds {
   if (term.startsWith('!')) return not(termHolds(term.slice(1).trimStart(), request))
-  const predefined = predefinedAcls[term]
+  const predefined = predefinedAcls.get(term)
   if (predefined !== undefined) return predefined
   const tests = testsOf(term, request.acls)
   return tests.length === 0 ? null : any(tests.map(test => testHolds(test, request)))
@@ -72,19 +72,21 @@ function testsOf(term: string, acls: readonly Directive[]): readonly (readonly s
 }
 
 /** HAProxy's own (configuration.txt 7.4). */
-const predefinedAcls: Readonly<Record<string, boolean>> = {
-  TRUE: true,
-  FALSE: false,
-  METH_POST: true,
-  METH_GET: false,
-  METH_HEAD: false,
-  METH_OPTIONS: false,
-  METH_PUT: false,
-  METH_DELETE: false,
-  HTTP: true,
-  LOCALHOST: false,
-  HTTP_CONTENT: true
-}
+const predefinedAcls: ReadonlyMap<string, boolean> = new Map(
+  Object.entries({
+    TRUE: true,
+    FALSE: false,
+    METH_POST: true,
+    METH_GET: false,
+    METH_HEAD: false,
+    METH_OPTIONS: false,
+    METH_PUT: false,
+    METH_DELETE: false,
+    HTTP: true,
+    LOCALHOST: false,
+    HTTP_CONTENT: true
+  })
+)
 
 function testHolds([fetch = '', ...words]: readonly string[], request: JudgedRequest): Holds {
   const ignoreCase = words.includes('-i')

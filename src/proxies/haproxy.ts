@@ -2,6 +2,7 @@ import type { Listener, Refusal, Route } from '../model/deployment.ts'
 import { type Directive, directiveLocation, type Word } from '../text/blocks.ts'
 import { parseLines } from '../text/lines.ts'
 import { HOLE, type MappedText } from '../text/mapped-text.ts'
+import { collectRoutes } from './bounds.ts'
 import { isActiveConfig, isStructured } from './config-path.ts'
 import { conditionHolds, testedValues } from './haproxy-conditions.ts'
 import { judgeHaproxy } from './haproxy-refusals.ts'
@@ -24,7 +25,8 @@ export const haproxy: ProxyFormat = {
       .filter(({ name }) => name === 'frontend' || name === 'listen')
       .map(section => ({ section, listeners: listenersOf(section, defaults) }))
     const anyTls = fronts.some(({ listeners }) => listeners.some(({ tls }) => tls))
-    return { routes: fronts.flatMap(front => routesOf(front, sections, anyTls, context)), unread: [] }
+    const backends = backendsOf(sections)
+    return collectRoutes(text, fronts, front => routesOf(front, backends, anyTls, context))
   }
 }
 
@@ -83,57 +85,69 @@ interface Use {
   readonly path: string
 }
 
-function routesOf(
-  front: Front,
-  sections: readonly Directive[],
-  anyTls: boolean,
-  context: ReadContext
-): readonly Route[] {
+function routesOf(front: Front, backends: Backends, anyTls: boolean, context: ReadContext): readonly Route[] {
   const { section, listeners } = front
   const tls = listeners.some(listener => listener.tls)
-  const refusal = tls || !anyTls ? judge(section, sections, context.webhookPath, tls) : null
-  return usesOf(section, sections).flatMap(({ backend, names, path }) =>
-    (backend.block ?? []).filter(isServer).flatMap(server =>
-      serverUpstream(server, listeners).map(upstream => ({
-        proxy: 'haproxy',
-        at: directiveLocation(server),
-        site: context.site,
-        listeners,
-        serverNames: names,
-        path,
-        upstream,
-        refusal,
-        evidence: 'declared' as const
-      }))
-    )
+  const refusal = tls || !anyTls ? judge(section, backends, context.webhookPath, tls) : null
+  return usesOf(section, backends).flatMap(({ backend, names, path }) =>
+    (backend.block ?? [])
+      .filter(isServer)
+      .slice(0, 64)
+      .flatMap(server =>
+        serverUpstream(server, listeners).map(upstream => ({
+          proxy: 'haproxy',
+          at: directiveLocation(server),
+          site: context.site,
+          listeners,
+          serverNames: names,
+          path,
+          upstream,
+          refusal,
+          evidence: 'declared' as const
+        }))
+      )
   )
 }
 
 const isServer = ({ name, args }: Directive): boolean =>
   (name === 'server' || name === 'server-template') && !args.some(word => word.text === 'disabled')
 
-function usesOf(section: Directive, sections: readonly Directive[]): readonly Use[] {
+function usesOf(section: Directive, backends: Backends): readonly Use[] {
   const block = section.block ?? []
-  const acls = block.filter(({ name }) => name === 'acl')
+  const acls = block.filter(({ name }) => name === 'acl').slice(0, 1000)
   const own = section.name === 'listen' ? [{ backend: section, names: [], path: '/' }] : []
   const used = block
     .filter(({ name }) => name === 'use_backend' || name === 'default_backend')
+    .slice(0, 200)
     .flatMap(directive => {
       const words = directive.args.map(word => word.text)
       const names = testedValues(words, acls, /(?:host\)|_sni|base_dom)/)
       const path = testedValues(words, acls, /^(?:path|url|base)/)[0] ?? '/'
-      return findBackends(directive.args[0], sections).map(backend => ({ backend, names, path }))
+      return findBackends(directive.args[0], backends).map(backend => ({ backend, names, path }))
     })
   return [...own, ...used]
 }
 
+interface Backends {
+  readonly named: ReadonlyMap<string, Directive>
+  /** What a computed name may stand for. */
+  readonly any: readonly Directive[]
+}
+
+function backendsOf(sections: readonly Directive[]): Backends {
+  const all = sections.filter(({ name }) => name === 'backend' || name === 'listen')
+  return {
+    named: new Map(all.map(section => [section.args[0]?.text ?? '', section])),
+    any: all.filter(({ name }) => name === 'backend').slice(0, 50)
+  }
+}
+
 /** A name that is computed (`%[…]`) may be any backend's. */
-function findBackends(name: Word | undefined, sections: readonly Directive[]): readonly Directive[] {
-  const backends = sections.filter(section => section.name === 'backend' || section.name === 'listen')
+function findBackends(name: Word | undefined, { named, any }: Backends): readonly Directive[] {
   if (name === undefined) return []
-  if (name.text.includes('%[') || name.text.includes(HOLE))
-    return backends.filter(section => section.name === 'backend')
-  return backends.filter(({ args }) => args[0]?.text === name.text).slice(0, 1)
+  if (name.text.includes('%[') || name.text.includes(HOLE)) return any
+  const backend = named.get(name.text)
+  return backend === undefined ? [] : [backend]
 }
 
 /** `server NAME ADDR[:PORT]`; without a port it is the listener's own, `+N` is an offset to that. */
@@ -150,7 +164,7 @@ function serverUpstream({ name, args }: Directive, listeners: readonly Listener[
 }
 
 /** The frontend's own rules, then those of the backend that serves the path. */
-function judge(section: Directive, sections: readonly Directive[], path: string, tls: boolean): Refusal | null {
+function judge(section: Directive, all: Backends, path: string, tls: boolean): Refusal | null {
   const block = section.block ?? []
   const own = judgeHaproxy(block, path, tls)
   if (own !== null) return own
@@ -161,7 +175,7 @@ function judge(section: Directive, sections: readonly Directive[], path: string,
       { path, tls, acls }
     )
     if (holds === false) continue
-    const backends = holds === null ? [] : findBackends(use.args[0], sections)
+    const backends = holds === null ? [] : findBackends(use.args[0], all)
     const [backend] = backends
     return backends.length === 1 && backend !== undefined ? judgeHaproxy(backend.block ?? [], path, tls) : null
   }

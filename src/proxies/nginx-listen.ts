@@ -14,15 +14,21 @@ export function listenersOf(
   stream: boolean,
   environment: ReadonlyMap<string, string>
 ): readonly (readonly Listener[])[] {
-  const sockets = servers.map(scope => readSockets(scope, stream, environment))
+  const outer = servers[0]?.slice(0, -1).some(switchesTls) ?? false
+  const sockets = servers.map(scope => readSockets(scope, stream, outer, environment))
   // `ssl` belongs to the socket: said once, it holds for every server block on the same address and port.
   const tls = new Set(sockets.flat().flatMap(({ tls, socket }) => (tls ? [socket] : [])))
   return sockets.map(own => own.map(({ at, port, socket }) => ({ at, port, tls: tls.has(socket) })))
 }
 
-function readSockets(scope: Scope, stream: boolean, environment: ReadonlyMap<string, string>): readonly Socket[] {
+function readSockets(
+  scope: Scope,
+  stream: boolean,
+  outer: boolean,
+  environment: ReadonlyMap<string, string>
+): readonly Socket[] {
   const server = scope.at(-1) ?? []
-  const everywhere = scope.flat().some(({ name, args }) => tlsSwitches.has(name) && args[0]?.text === 'on')
+  const everywhere = outer || switchesTls(server)
   return server
     .filter(({ name, args }) => name === 'listen' && !args[0]?.text.startsWith('unix:'))
     .filter(({ args }) => !args.some(word => word.text === 'udp'))
@@ -34,6 +40,9 @@ function readSockets(scope: Scope, stream: boolean, environment: ReadonlyMap<str
       return { at: directiveLocation(directive), port, tls: tls || (stream && port === 443), socket: address || '80' }
     })
 }
+
+const switchesTls = (block: readonly Directive[]): boolean =>
+  block.some(({ name, args }) => tlsSwitches.has(name) && args[0]?.text === 'on')
 
 /** `ssl on` (until nginx 1.25) ends TLS on every socket; `ssl_preread` looks at TLS that goes through. */
 const tlsSwitches: ReadonlySet<string> = new Set(['ssl', 'ssl_preread'])

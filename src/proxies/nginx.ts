@@ -1,6 +1,7 @@
 import type { Listener, Route } from '../model/deployment.ts'
 import { type Directive, directiveLocation, parseNginxBlocks } from '../text/blocks.ts'
 import { HOLE } from '../text/mapped-text.ts'
+import { collectRoutes, maxRoutes } from './bounds.ts'
 import { isActiveConfig, isStructured } from './config-path.ts'
 import { loadNginx } from './nginx-config.ts'
 import { defaultListener, listenersOf } from './nginx-listen.ts'
@@ -30,7 +31,12 @@ export const nginx: ProxyFormat = {
       context,
       blocks.map(({ scope }) => scope.at(-1) ?? [])
     )
-    return { routes: blocks.flatMap(found => routesOf(found, upstreams, context)), unread }
+    const found = collectRoutes(
+      text,
+      blocks.flatMap(each => serversOf(each, context)),
+      server => serverRoutes(server, upstreams, context)
+    )
+    return { routes: found.routes, unread: [...unread, ...found.unread] }
   }
 }
 
@@ -52,15 +58,17 @@ interface Server {
   readonly directive: Directive | null
   readonly scope: Scope
   readonly listeners: readonly Listener[]
+  /** Plain HTTP beside a TLS server is there for the redirect. */
+  readonly judged: boolean
 }
 
-function routesOf(context: Context, upstreams: Upstreams, read: ReadContext): readonly Route[] {
+function serversOf(context: Context, read: ReadContext): readonly Server[] {
   const outer = context.scope.at(-1) ?? []
   const servers = outer.filter(({ name, block }) => name === 'server' && block !== null)
   const scopes = servers.map(server => [...context.scope, server.block ?? []])
   const stream = context.kind === 'stream' || (context.kind === null && scopes.some(isStream))
   const listeners = listenersOf(scopes, stream, read.variables)
-  const found: Server[] = scopes.map((scope, index) => {
+  const found: Omit<Server, 'judged'>[] = scopes.map((scope, index) => {
     const directive = servers[index] ?? null
     const own = listeners[index] ?? []
     const silent = directive !== null && !directive.block?.some(({ name }) => name === 'listen')
@@ -68,12 +76,14 @@ function routesOf(context: Context, upstreams: Upstreams, read: ReadContext): re
   })
   // Locations without a server around them: a snippet, whose listeners some other file has.
   if (context.kind === null) found.push({ directive: null, scope: context.scope, listeners: [] })
-  const anyTls = found.some(server => server.listeners.some(({ tls }) => tls))
-  return found.filter(isTcp).flatMap(server => serverRoutes(server, stream, anyTls, upstreams, read))
+  const anyTls = found.some(isTls)
+  return found.filter(isTcp).map(server => ({ ...server, judged: !stream && (!anyTls || isTls(server)) }))
 }
 
+const isTls = ({ listeners }: { readonly listeners: readonly Listener[] }): boolean => listeners.some(({ tls }) => tls)
+
 /** A server whose every `listen` is for UDP carries no webhooks. */
-const isTcp = ({ scope }: Server): boolean => {
+const isTcp = ({ scope }: { readonly scope: Scope }): boolean => {
   const listens = (scope.at(-1) ?? []).filter(({ name }) => name === 'listen')
   return listens.length === 0 || !listens.every(({ args }) => args.some(word => word.text === 'udp'))
 }
@@ -82,31 +92,24 @@ const isTcp = ({ scope }: Server): boolean => {
 const isStream = (scope: Scope): boolean =>
   (scope.at(-1) ?? []).some(({ name, args }) => name === 'proxy_pass' && !/:\/\/|^\$/.test(args[0]?.text ?? ''))
 
-function serverRoutes(
-  server: Server,
-  stream: boolean,
-  anyTls: boolean,
-  upstreams: Upstreams,
-  read: ReadContext
-): Route[] {
+function serverRoutes(server: Server, upstreams: Upstreams, read: ReadContext): readonly Route[] {
   const block = server.scope.at(-1) ?? []
-  const tls = server.listeners.some(listener => listener.tls)
-  const names = block
+  const found = passes(block, server.scope, null, server.directive === null).slice(0, maxRoutes)
+  if (found.length === 0) return []
+  const judged = { scope: server.scope, tls: isTls(server), environment: read.variables }
+  const refusal = server.judged ? judgeNginx(judged, read.webhookPath) : null
+  const serverNames = block
     .filter(({ name }) => name === 'server_name')
     .flatMap(({ args }) => args.map(word => expandNginx(word.text, server.scope, read.variables)))
     .filter(name => name !== '_' && name !== '' && !name.includes(HOLE))
-  const judged = !stream && (tls || !anyTls)
-  const refusal = judged
-    ? judgeNginx({ scope: server.scope, tls, environment: read.variables }, read.webhookPath)
-    : null
-  return passes(block, server.scope, '/', server.directive === null).flatMap(({ directive, scope, path }) =>
+  return found.flatMap(({ directive, scope, location }) =>
     upstreams.resolve(directive, scope).map(({ at, upstream }) => ({
       proxy: 'nginx',
       at: directiveLocation(at),
       site: read.site,
       listeners: server.listeners,
-      serverNames: names,
-      path,
+      serverNames,
+      path: location === null ? '/' : locationPath(location, block),
       upstream,
       refusal,
       evidence: 'declared'
@@ -117,29 +120,35 @@ function serverRoutes(
 interface Pass {
   readonly directive: Directive
   readonly scope: Scope
-  readonly path: string
+  /** Null where it stands in the server itself. */
+  readonly location: Directive | null
 }
 
 const passNames: ReadonlySet<string> = new Set(['proxy_pass', 'grpc_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass'])
 const transparent: ReadonlySet<string> = new Set(['if', 'limit_except'])
 
 /** Every `…_pass` of a server, with the location around it. */
-function passes(block: readonly Directive[], scope: Scope, path: string, fragment: boolean): readonly Pass[] {
+function passes(
+  block: readonly Directive[],
+  scope: Scope,
+  location: Directive | null,
+  fragment: boolean
+): readonly Pass[] {
   return block.flatMap(directive => {
-    if (passNames.has(directive.name)) return directive.args.length > 0 ? [{ directive, scope, path }] : []
+    if (passNames.has(directive.name)) return directive.args.length > 0 ? [{ directive, scope, location }] : []
     if (directive.block === null) return []
-    const inner = directive.block
-    if (directive.name === 'location') return passes(inner, [...scope, inner], locationPath(directive, scope), false)
-    return transparent.has(directive.name) && !fragment ? passes(inner, [...scope, inner], path, false) : []
+    const inner = [...scope, directive.block]
+    if (directive.name === 'location') return passes(directive.block, inner, directive, false)
+    return transparent.has(directive.name) && !fragment ? passes(directive.block, inner, location, false) : []
   })
 }
 
 /** The path as written; a regular expression keeps its `~`, a named location has the path that leads to it. */
-function locationPath(location: Directive, scope: Scope): string {
+function locationPath(location: Directive, server: readonly Directive[]): string {
   const { kind, pattern } = readLocation(location)
   if (kind === 'regex' || kind === 'regex-any-case') return `~ ${pattern}`
   if (kind !== 'named') return pattern
-  const from = (scope.at(-1) ?? []).find(
+  const from = server.find(
     ({ name, block }) =>
       name === 'location' && block?.some(inner => inner.name === 'try_files' && inner.args.at(-1)?.text === pattern)
   )
@@ -169,6 +178,7 @@ class Upstreams {
     }
     return (named.block ?? [])
       .filter(({ name, args }) => name === 'server' && !args.some(word => word.text === 'down'))
+      .slice(0, 64)
       .flatMap(at => {
         const upstream = parseUpstream(expandNginx(at.args[0]?.text ?? '', [], this.#context.variables), 80)
         return upstream === null ? [] : [{ at, upstream }]

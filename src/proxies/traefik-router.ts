@@ -29,7 +29,9 @@ export interface Middleware {
 }
 
 /** The names that Traefik's own documentation gives its entry points; others are known from the static config only. */
-const usualPorts: Readonly<Record<string, number>> = { web: 80, http: 80, websecure: 443, https: 443 }
+const usualPorts: ReadonlyMap<string, number> = new Map(
+  Object.entries({ web: 80, http: 80, websecure: 443, https: 443 })
+)
 const usualTls = /secure|https|tls|443/i
 
 /** Where a router listens: its entry points, TLS where the router or the entry point says so. */
@@ -40,7 +42,7 @@ export function routerListeners(router: Router, known: readonly EntryPoint[]): r
   }
   return router.entryPoints.map(({ name, at }) => {
     const point = known.find(each => each.name.toLowerCase() === name.toLowerCase())
-    const port = point?.port ?? usualPorts[name.toLowerCase()] ?? null
+    const port = point?.port ?? usualPorts.get(name.toLowerCase()) ?? null
     return { at, port, tls: router.tls || (point?.tls ?? usualTls.test(name)) }
   })
 }
@@ -71,18 +73,20 @@ export function ruleMayHold(rule: string, path: string): boolean {
     /\b(Path|PathPrefix|PathRegexp|Method)\(([^()]{0,1000})\)/g
   )) {
     const values = quotedWords(inner)
-    if (values.length > 0 && !values.some(value => matches[matcher]?.(value, path))) return false
+    if (values.length > 0 && !values.some(value => matches.get(matcher)?.(value, path))) return false
   }
   return true
 }
 
-const matches: Readonly<Record<string, (value: string, path: string) => boolean>> = {
-  // Braces hold a regular expression in Traefik 2.
-  Path: (value, path) => value.includes('{') || value === path,
-  PathPrefix: (value, path) => value.includes('{') || path.startsWith(value),
-  PathRegexp: (value, path) => matchPath(value, path) !== 'no',
-  Method: value => value.toUpperCase() === 'POST'
-}
+const matches: ReadonlyMap<string, (value: string, path: string) => boolean> = new Map(
+  Object.entries({
+    // Braces hold a regular expression in Traefik 2.
+    Path: (value, path) => value.includes('{') || value === path,
+    PathPrefix: (value, path) => value.includes('{') || path.startsWith(value),
+    PathRegexp: (value, path) => matchPath(value, path) !== 'no',
+    Method: value => value.toUpperCase() === 'POST'
+  })
+)
 
 /** What the router that serves `path` turns a webhook away with; the longest rule wins where no priority is set. */
 export function judgeRouters(
@@ -107,7 +111,7 @@ function judgeChain(names: readonly string[], middlewares: readonly Middleware[]
       const inner = judgeChain(middleware.values, middlewares, depth + 1)
       if (inner !== null) return inner
     }
-    const why = judges[middleware.kind]?.(middleware.values) ?? null
+    const why = judges.get(middleware.kind)?.(middleware.values) ?? null
     if (why !== null) return { at: middleware.at, directive: middleware.written, why }
   }
   return null
@@ -117,10 +121,12 @@ const judgeAddresses = (values: readonly string[]): string | null =>
   values.length > 0 && !values.some(value => mayAdmitSender(value)) ? because.address : null
 
 /** Middlewares that keep a webhook out. `redirectScheme` is none: it leaves https requests alone. */
-const judges: Readonly<Record<string, (values: readonly string[]) => string | null>> = {
-  basicauth: () => because.password,
-  digestauth: () => because.password,
-  forwardauth: () => because.login,
-  ipallowlist: judgeAddresses,
-  ipwhitelist: judgeAddresses
-}
+const judges: ReadonlyMap<string, (values: readonly string[]) => string | null> = new Map(
+  Object.entries({
+    basicauth: () => because.password,
+    digestauth: () => because.password,
+    forwardauth: () => because.login,
+    ipallowlist: judgeAddresses,
+    ipwhitelist: judgeAddresses
+  })
+)

@@ -7,19 +7,21 @@ export interface Upstream {
 }
 
 /** What a scheme's address means without a port (RFC 9110 4.2, grpc's and httpd's own defaults). */
-const schemePorts: Readonly<Record<string, number>> = {
-  http: 80,
-  https: 443,
-  ws: 80,
-  wss: 443,
-  h2: 443,
-  h2c: 80,
-  grpc: 80,
-  grpcs: 443,
-  'https+insecure': 443,
-  ajp: 8009,
-  fcgi: 8000
-}
+const schemePorts: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    http: 80,
+    https: 443,
+    ws: 80,
+    wss: 443,
+    h2: 443,
+    h2c: 80,
+    grpc: 80,
+    grpcs: 443,
+    'https+insecure': 443,
+    ajp: 8009,
+    fcgi: 8000
+  })
+)
 
 /**
  * Reads `host:port`, `[::1]:port`, `:port` or `scheme://host:port/path`; null for what is no TCP address (a Unix
@@ -28,7 +30,7 @@ const schemePorts: Readonly<Record<string, number>> = {
 export function parseUpstream(written: string, defaultPort: number | null = null): Upstream | null {
   if (/^(?:\w+:\/\/)?unix(?:[:/@]|\+)/i.test(written)) return null
   const scheme = /^([a-z][a-z0-9+.-]{0,20}):\/\//i.exec(written)
-  const fallback = scheme === null ? defaultPort : (schemePorts[(scheme[1] ?? '').toLowerCase()] ?? defaultPort)
+  const fallback = scheme === null ? defaultPort : (schemePorts.get((scheme[1] ?? '').toLowerCase()) ?? defaultPort)
   const rest = written.slice(scheme?.[0].length ?? 0)
   const authority = (/^[^/?#]*/.exec(rest)?.[0] ?? '').replace(/^[^@]*@/, '')
   const split = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(authority)

@@ -170,7 +170,7 @@ const adapted = fc.record({
 describe.runIf(isInstalled('caddy'))('caddy adapt', () => {
   test('gives the upstreams, names and listeners that a Caddyfile is read to have', () => {
     const folder = mkdtempSync(join(tmpdir(), 'caddy-'))
-    const all = fc.sample(adapted, { numRuns: 300, seed: 11 })
+    const all = fc.sample(adapted, { numRuns: 150, seed: 11 })
     const text = [
       '# generated',
       '(common) {\n\theader X-A "{ not a block"\n\treverse_proxy /snippet/* snippet:{args.0}\n}',
