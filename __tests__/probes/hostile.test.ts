@@ -56,6 +56,14 @@ const cases: readonly [string, (socket: TLSSocket) => void, string | readonly st
     'response-timeout'
   ],
   [
+    'a dripping body without a length',
+    socket => {
+      socket.write(head(400))
+      every(socket, 50, 'x')
+    },
+    'response-timeout'
+  ],
+  [
     'dripping headers',
     socket => {
       socket.write('HTTP/1.1 400 X\r\n')

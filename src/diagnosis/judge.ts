@@ -74,7 +74,7 @@ const verdictOf = (faults: readonly Fault[]): Verdict =>
       : 'pass'
 
 /** The words of this target, for the places in the texts. */
-export function wordsOf({ url, healthUrl, provider, expectStatus }: Target): Words {
+export function wordsOf({ url, healthUrl, provider, expectStatus, expectHealthStatus }: Target): Words {
   return {
     host: url.hostname,
     port: String(portOf(url)),
@@ -83,6 +83,7 @@ export function wordsOf({ url, healthUrl, provider, expectStatus }: Target): Wor
     url: shown(url),
     healthUrl: healthUrl === null ? '' : shown(healthUrl),
     expect: expectStatus.join(' or '),
+    healthExpect: expectHealthStatus.join(' or '),
     secretHint: provider.secretHint
   }
 }

@@ -37,6 +37,7 @@ export const exampleWords: Words = {
   who: 'nginx',
   status: '403',
   expect: '400',
+  healthExpect: '200',
   target: 'https://www.your-domain.com/webhooks/stripe',
   secureTarget: 'https://your-domain.com/webhooks/stripe/',
   healthUrl: 'https://your-domain.com/health',

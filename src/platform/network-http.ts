@@ -27,7 +27,8 @@ export async function exchange(socket: Socket, request: HttpRequest, timeoutMs: 
     bodyTimeout: 0,
     maxHeaderSize: 16 * 1024,
     // Not before the client has gone to sleep over the connection, or nothing wakes it.
-    connect: (_options, callback) => setImmediate(() => (socket.destroyed ? callback(closed(), null) : callback(null, socket)))
+    connect: (_options, callback) =>
+      setImmediate(() => (socket.destroyed ? callback(closed(), null) : callback(null, socket)))
   })
   // Not in its types, yet thrown where a listener is missing.
   const emitter: EventEmitter = client as never
@@ -51,6 +52,8 @@ export async function exchange(socket: Socket, request: HttpRequest, timeoutMs: 
       seen,
       await readBody(response.body, seen.headers?.['content-encoding'] ?? '', text => Object.assign(seen, text))
     )
+    // A body without a length ends with the connection, and it was ours to end: that is no end.
+    if (deadlinePassed) error = late
   } catch (thrown) {
     error = deadlinePassed ? late : await socketErrorFirst(thrown, () => socketError)
   } finally {

@@ -5,51 +5,88 @@ import type { NamedAddress } from './target.ts'
 /** Where the addresses come from: the URL itself, `resolve`, DNS, or this machine's own settings. */
 export type AddressSource = 'url' | 'resolve' | 'dns' | 'system'
 
-export interface DnsFacts {
+/** The addresses to walk. */
+export interface FoundAddresses {
   readonly source: AddressSource
   /** Each once, IPv4 first; empty where there is none. */
   readonly addresses: readonly string[]
   /** Null where DNS was not asked. */
   readonly wire: { readonly v4: DnsAnswer; readonly v6: DnsAnswer } | null
+}
+
+/** What any other program here would be told. */
+export interface SystemView {
+  /** Null where it was not asked. */
   readonly system: DnsAnswer | null
   /** True where DNS and this machine's resolver have no address in common. */
   readonly differs: boolean
 }
 
+export type DnsFacts = FoundAddresses & SystemView
+
 /** A name with hundreds of addresses is walked only so far. */
 const maxAddresses = 16
 
-/** Asks for A and AAAA on the wire and through the system, so that a hosts file or split DNS shows. */
+/** Asks for A and AAAA on the wire; only where that gives none, for what this machine has in its own settings. */
 export async function resolveHost(
   url: URL,
   named: readonly NamedAddress[],
   network: Network,
   timeoutMs: number
-): Promise<DnsFacts> {
+): Promise<FoundAddresses> {
   const host = bare(url.hostname)
   const given = named.filter(entry => entry.host === host.toLowerCase() && entry.port === portOf(url))
   if (given.length > 0) return unasked('resolve', each(given.map(entry => bare(entry.address))))
   if (isAddress(host)) return unasked('url', [host])
   // RFC 6761 6.3: such a name is this machine wherever it is asked for.
   if (isLoopbackHost(host)) return unasked('url', ['127.0.0.1'])
-  const [v4, v6, system] = await ask(host, network, timeoutMs)
-  const onWire = each([...v4.addresses, ...v6.addresses])
-  if (onWire.length === 0) {
-    return { source: 'system', addresses: each(system.addresses), wire: { v4, v6 }, system, differs: false }
-  }
-  const differs = disjoint(onWire, system.addresses) && (await stillDisjoint(host, onWire, system, network, timeoutMs))
-  return { source: 'dns', addresses: onWire, wire: { v4, v6 }, system, differs }
+  const wire = await askWire(host, network, timeoutMs)
+  const onWire = each([...wire.v4.addresses, ...wire.v6.addresses])
+  if (onWire.length > 0) return { source: 'dns', addresses: onWire, wire }
+  const { addresses } = isMute(wire) ? nobody : await network.lookup(host, timeoutMs)
+  return { source: 'system', addresses: each(addresses), wire }
 }
 
-const ask = (host: string, network: Network, timeoutMs: number): Promise<[DnsAnswer, DnsAnswer, DnsAnswer]> =>
-  Promise.all([network.query(host, 4, timeoutMs), network.query(host, 6, timeoutMs), network.lookup(host, timeoutMs)])
+/**
+ * Compares with the system's resolver, so that a hosts file or split DNS shows.
+ *
+ * Apart from the search for addresses, since nobody has to wait for it before the way is walked.
+ */
+export async function systemView(
+  url: URL,
+  { source, addresses, wire }: FoundAddresses,
+  network: Network,
+  timeoutMs: number
+): Promise<SystemView> {
+  if (source === 'system')
+    return { system: { addresses, error: addresses.length > 0 ? null : 'ENOTFOUND' }, differs: false }
+  if (source !== 'dns' || wire === null) return { system: null, differs: false }
+  const host = bare(url.hostname)
+  const system = await network.lookup(host, timeoutMs)
+  const differs =
+    disjoint(addresses, system.addresses) && (await stillDisjoint(host, addresses, system, network, timeoutMs))
+  return { system, differs }
+}
 
-const unasked = (source: AddressSource, addresses: readonly string[]): DnsFacts => ({
+const nobody: DnsAnswer = { addresses: [], error: 'EAI_AGAIN' }
+
+/** Where DNS says nothing that can be read, getaddrinfo waits for it for long, and nothing can stop it. */
+const isMute = ({ v4, v6 }: NonNullable<FoundAddresses['wire']>): boolean =>
+  [v4, v6].every(({ error }) => error === 'ETIMEOUT' || error === 'ECANCELLED' || error === 'EBADRESP')
+
+async function askWire(
+  host: string,
+  network: Network,
+  timeoutMs: number
+): Promise<NonNullable<FoundAddresses['wire']>> {
+  const [v4, v6] = await Promise.all([network.query(host, 4, timeoutMs), network.query(host, 6, timeoutMs)])
+  return { v4, v6 }
+}
+
+const unasked = (source: AddressSource, addresses: readonly string[]): FoundAddresses => ({
   source,
   addresses,
-  wire: null,
-  system: null,
-  differs: false
+  wire: null
 })
 
 const each = (addresses: readonly string[]): string[] =>
@@ -66,7 +103,7 @@ async function stillDisjoint(
   network: Network,
   timeoutMs: number
 ): Promise<boolean> {
-  const [v4, v6, again] = await ask(host, network, timeoutMs)
+  const [{ v4, v6 }, again] = await Promise.all([askWire(host, network, timeoutMs), network.lookup(host, timeoutMs)])
   return disjoint([...onWire, ...v4.addresses, ...v6.addresses], [...system.addresses, ...again.addresses])
 }
 

@@ -1,6 +1,6 @@
 import { isLoopback, isPrivate, isUnspecified } from '../model/address.ts'
 import type { Clock, HttpRequest, Network, NetworkError } from '../platform/host.ts'
-import { type DnsFacts, familyOf, portOf, resolveHost } from './dns.ts'
+import { type DnsFacts, familyOf, portOf, resolveHost, systemView } from './dns.ts'
 import { type Exchange, exchange } from './exchange.ts'
 import { askHealth, askHealthElsewhere, type HealthFacts } from './health.ts'
 import type { Target } from './target.ts'
@@ -37,15 +37,16 @@ export interface Round {
 export async function walkRound(target: Target, network: Network, clock: Clock): Promise<Round> {
   const started = clock.elapsed()
   const elsewhere = healthElsewhere(target, network, clock)
-  const dns = await resolveHost(target.url, target.resolve, network, target.timeoutMs)
+  const found = await resolveHost(target.url, target.resolve, network, target.timeoutMs)
   const dnsMs = clock.elapsed() - started
-  const ways = await Promise.all(
-    dns.addresses.map(address =>
-      isNowhere(address) && dns.source !== 'resolve'
-        ? notWalked(address)
-        : walk(address, target, network, clock, elsewhere)
-    )
+  const walked = found.addresses.map(address =>
+    isNowhere(address) && found.source !== 'resolve'
+      ? notWalked(address)
+      : walk(address, target, network, clock, elsewhere)
   )
+  const view = systemView(target.url, found, network, target.timeoutMs)
+  const dns = { ...found, ...(await view) }
+  const ways = await Promise.all(walked)
   await elsewhere
   return { dns, dnsMs, ways, ownAddresses: network.ownAddresses(), egressProxy: network.egressProxy(target.url) }
 }

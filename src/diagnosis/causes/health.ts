@@ -36,7 +36,7 @@ export const healthCauses: readonly Cause[] = [
     id: 'health-status',
     code: 'health-status',
     when: { phase: 'http', probe: 'health', expected: false },
-    says: '{healthUrl} answers {status} ({who}) instead of {expect}.'
+    says: '{healthUrl} answers {status} ({who}) instead of {healthExpect}.'
   },
   {
     id: 'health-two-releases',
