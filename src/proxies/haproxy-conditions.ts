@@ -94,6 +94,8 @@ function testHolds([fetch = '', ...words]: readonly string[], request: JudgedReq
   const values = withoutFlags(words)
   if (/^ssl_fc$/.test(fetch)) return request.tls
   if (/^(?:dst_port|fc_dst_port)$/.test(fetch)) return values.includes(request.tls ? '443' : '80')
+  // A webhook's sender knows no password.
+  if (/^http_auth(?:_group)?\(/.test(fetch)) return false
   if (/^method$/.test(fetch)) return values.some(value => value.toUpperCase() === 'POST')
   if (/^src$/.test(fetch)) return words.includes('-f') || values.some(mayAdmitSender) ? null : false
   if (!/^(?:path|url|capture\.req\.uri|pathq)(?:_\w+)?$/.test(fetch) || words.includes('-f')) return null
