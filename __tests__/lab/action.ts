@@ -7,6 +7,7 @@ import type { Host } from './hosts.ts'
 export interface Report {
   readonly verdict: Verdict
   readonly probe: readonly ProbeResult[]
+  readonly server: { readonly findings: readonly { readonly code: string; readonly level: string }[] } | null
 }
 
 /** What one run of the action came to, as GitHub would see it. */

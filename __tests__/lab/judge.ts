@@ -29,6 +29,7 @@ function compare(run: Run, expected: Expected): readonly Mismatch[] {
   const probe = run.report?.probe[0]
   const suspect =
     probe?.suspect === null || probe === undefined ? 'none' : `${probe.suspect.file}:${probe.suspect.line}`
+  const seen = (run.report?.server?.findings ?? []).map(({ code }) => code)
   const attempts = (probe?.attempts ?? 0) > 1 ? 'several' : 'one'
   return [
     ...same('verdict', output('verdict'), expected.verdict),
@@ -40,6 +41,10 @@ function compare(run: Run, expected: Expected): readonly Mismatch[] {
       .filter(code => !warnings.includes(code))
       .map(code => `no warning ${code} in ${warnings}`),
     ...(expected.noWarnings ?? []).filter(code => warnings.includes(code)).map(code => `unwanted warning ${code}`),
+    ...(expected.serverFindings ?? [])
+      .filter(code => !seen.includes(code))
+      .map(code => `no finding ${code} in ${seen}`),
+    ...(expected.noServerFindings ?? []).filter(code => seen.includes(code)).map(code => `unwanted finding ${code}`),
     ...same('external', probe?.external, expected.external),
     ...same('suspect', suspect, expected.suspect),
     ...same('attempts', attempts, expected.attempts),
@@ -82,6 +87,9 @@ function invariants({ code, log, outputs, summary, report }: Run): readonly Mism
 /** Commands that the runner obeys may start a line after blanks; `##[` ones stand anywhere (runner: ActionCommand.cs). */
 const ownCommands = /^\s*::(error|warning|notice|debug|group|endgroup|add-mask)\b/
 
+/** A run of backticks up to the next run of the same length, where HTML is text (CommonMark 6.1). */
+const codeSpans = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g
+
 /** What a hostile server said must not act: on the runner, on the terminal, in the summary. */
 function harmless(log: string, summary: string): readonly Mismatch[] {
   const commands = log.split(/\r\n|\r|\n/).filter(line => /^\s*::/.test(line))
@@ -91,6 +99,6 @@ function harmless(log: string, summary: string): readonly Mismatch[] {
     ...(log.includes('##[') ? ['##[ in the log'] : []),
     ...(log.includes('\u001b') ? ['an escape character in the log'] : []),
     ...(/[\u202a-\u202e\u2066-\u2069]/.test(log + summary) ? ['a bidi control in the log or summary'] : []),
-    ...(/<(script|img|iframe|a) /i.test(summary) ? ['HTML of the server in the summary'] : [])
+    ...(/<(script|img|iframe|a )/i.test(summary.replace(codeSpans, '')) ? ['HTML of the server in the summary'] : [])
   ]
 }

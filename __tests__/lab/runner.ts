@@ -68,7 +68,7 @@ export function act(bench: Bench, scenario: Scenario, world: World): Promise<Run
     entry: bench.entry,
     root: world.trusted,
     workspace,
-    inputs: inputsOf(scenario),
+    inputs: { ...inputsOf(scenario), ...scenario.inputsFrom?.(world) },
     env: scenario.env ?? {}
   })
 }

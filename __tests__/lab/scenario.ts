@@ -18,6 +18,9 @@ export interface Expected {
   /** `file:line` of the suspect, and of an annotation. */
   readonly suspect?: string
   readonly attempts?: 'one' | 'several'
+  /** Codes that must be among the findings on the server, and ones that must not. */
+  readonly serverFindings?: readonly string[]
+  readonly noServerFindings?: readonly string[]
   /** What the log must say, and must not. */
   readonly says?: readonly RegExp[]
   readonly saysNot?: readonly RegExp[]
@@ -35,6 +38,8 @@ export interface Scenario {
   readonly network?: Network
   readonly services?: readonly Service[]
   readonly inputs?: Readonly<Record<string, string>>
+  /** Inputs that are known only once the world stands: keys. */
+  inputsFrom?(world: World): Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
   /** A folder of checkouts/; an empty workspace unless given. */
   readonly checkout?: string

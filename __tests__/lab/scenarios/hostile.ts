@@ -57,6 +57,14 @@ export const hostileScenarios: readonly Scenario[] = [
     500,
     failing
   ),
+  talks(
+    'escapes in a header',
+    utf8('no'),
+    500,
+    { verdict: 'fail', diagnosis: ['malformed-response', 'app-error'], brokenHop: ['http', 'app'] },
+    { 'X-Powered-By': '\u001b[31mred\u0007' }
+  ),
+  talks('backticks around HTML', utf8('` <script>x</script> `` <img src=x> ``` <script>y</script>'), 500, failing),
   talks('terminal escapes', utf8('\u001b[2J\u001b]0;owned\u0007\u001b[31mred\u009b31m\u0000\b\b'), 500, failing),
   talks('bidi controls', utf8('\u202eegassem desrever\u202c \u2066isolated\u2069 \u200b\ufeff'), 500, failing),
   talks(
