@@ -7,8 +7,20 @@ import { because, refuse } from './refusal.ts'
 /** What in a virtual host turns a POST to `path` away: rewriting and redirects first, then access. Null where nothing is known to. */
 export function judgeApache(host: readonly Directive[], path: string, tls: boolean): Refusal | null {
   const applying = host.filter(section => applies(section, path))
-  const layers = [host, ...applying.map(({ block }) => block ?? [])]
-  return judgeRewrites(host, path, tls) ?? judgeRedirects(layers, path, tls) ?? judgeAccess(layers)
+  const sections = applying.map(({ block }) => block ?? [])
+  // mod_proxy maps a path before mod_alias does: what it proxies, a redirect beside it never sees. One in a section does.
+  const redirecting = isProxied(host, sections, path) ? sections : [host, ...sections]
+  return judgeRewrites(host, path, tls) ?? judgeRedirects(redirecting, path, tls) ?? judgeAccess([host, ...sections])
+}
+
+/** The first ProxyPass whose path fits decides, `!` against proxying. */
+function isProxied(host: readonly Directive[], sections: readonly (readonly Directive[])[], path: string): boolean {
+  if (sections.flat().some(({ name, args }) => /^proxypass/.test(name) && args[0]?.text !== '!')) return true
+  const first = host.find(({ name, args }) => {
+    const from = args[0]?.text ?? ''
+    return name === 'proxypass' ? path.startsWith(from) : name === 'proxypassmatch' && isMatch(from, path)
+  })
+  return first !== undefined && first.args[1]?.text !== '!'
 }
 
 /** Sections are merged in this order by httpd too: proxies first, then locations as they stand. */
@@ -86,23 +98,22 @@ function conditionHolds(directive: Directive, path: string, tls: boolean): boole
   return match !== 'unknown' && (match !== 'no') !== negated
 }
 
-/** The innermost section that says who may come in decides (mod_authz_core: no merging by default). */
+/** The innermost section that says who may come in decides, if only for some methods (mod_authz_core: no merging by default). */
 function judgeAccess(layers: readonly (readonly Directive[])[]): Refusal | null {
-  for (const layer of layers.slice(1).toReversed()) {
-    const limits = layer.filter(section => isMethodLimit(section))
-    for (const limit of limits) {
-      if (judgeLayer(limit.block ?? [], layers) !== null) return refuse(limit, because.method)
-    }
-    if (layer.some(isAccess)) return judgeLayer(layer, layers)
-  }
-  return null
+  const layer = layers
+    .slice(1)
+    .findLast(each => each.some(one => isAccess(one) || (isLimit(one) && one.block?.some(isAccess))))
+  if (layer === undefined) return null
+  const limit = layer.find(one => isLimit(one) && limitsPost(one) && one.block?.some(isAccess))
+  const refusal = judgeLayer([...layer, ...(limit?.block ?? [])], layers)
+  return refusal !== null && limit !== undefined ? refuse(limit, because.method) : refusal
 }
 
+const isLimit = ({ name }: Directive): boolean => name === 'limit' || name === 'limitexcept'
+
 /** `<Limit POST>`, `<LimitExcept GET>`. */
-function isMethodLimit({ name, args }: Directive): boolean {
-  const post = args.some(word => word.text.toUpperCase() === 'POST')
-  return (name === 'limit' && post) || (name === 'limitexcept' && !post)
-}
+const limitsPost = ({ name, args }: Directive): boolean =>
+  args.some(word => word.text.toUpperCase() === 'POST') === (name === 'limit')
 
 const isAccess = ({ name }: Directive): boolean => /^(?:require|requireany|requireall|deny|allow)$/.test(name)
 
