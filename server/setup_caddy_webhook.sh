@@ -177,8 +177,13 @@ post() {
 # The app by itself, and through the proxy: what is different is the proxy's doing.
 probe() {
   has curl || { say "done; curl is not installed, so nothing was asked"; return 0; }
-  probe_app=$(post "http://127.0.0.1:$port$path")
-  probe_proxy=$(post "$1://$domain$path" --resolve "$domain:80:127.0.0.1" --resolve "$domain:443:127.0.0.1")
+  # What the proxy was before the reload may answer for a moment longer.
+  for _ in 1 2 3 4 5; do
+    probe_app=$(post "http://127.0.0.1:$port$path")
+    probe_proxy=$(post "$1://$domain$path" --resolve "$domain:80:127.0.0.1" --resolve "$domain:443:127.0.0.1")
+    if [ "$probe_app" = 000 ] || [ "$probe_app" = "$probe_proxy" ]; then break; fi
+    sleep 1
+  done
   say "POST http://127.0.0.1:$port$path: $probe_app"
   say "POST $1://$domain$path through the proxy, from here: $probe_proxy"
   if [ "$probe_app" = 000 ]; then

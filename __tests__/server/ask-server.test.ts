@@ -164,10 +164,7 @@ describe('tells the failures of ssh apart, as warnings:', () => {
   })
 
   test('a service that is not ssh', () => {
-    machine.background(
-      '/usr/bin/python3 __tests__/server/programs/app.py 127.0.0.1 2224',
-      'grep -q 0100007F:08B0 /proc/net/tcp'
-    )
+    machine.background('/usr/bin/python3 __tests__/server/programs/app.py 127.0.0.1 2224', 2224)
     const { outcome } = ask({ login: { ...login, port: 2224 } })
     expect(outcome.findings).toMatchObject([{ code: 'server-unreachable', level: 'warning' }])
   })

@@ -102,10 +102,21 @@ export class Machine {
     return out
   }
 
-  /** Starts a program that goes on, and waits until the condition holds. */
-  background(command: string, ready: string): void {
-    this.must(`${command} >/run/background.log 2>&1 </dev/null &
-      for _ in $(seq 100); do if ${ready}; then exit 0; fi; sleep 0.1; done; cat /run/background.log >&2; exit 1`)
+  /** Waits until the condition holds. */
+  until(condition: string): void {
+    this.must(`for _ in $(seq 200); do if ${condition}; then exit 0; fi; sleep 0.1; done
+      cat /run/background.log >&2; echo 'never: ${condition.replaceAll("'", '"')}' >&2; exit 1`)
+  }
+
+  /** Starts a program that goes on, and waits until the condition holds, or until something listens on the port. */
+  background(command: string, ready: string | number): void {
+    this.must(`${command} >/run/background.log 2>&1 </dev/null &`)
+    this.until(typeof ready === 'number' ? listens(ready) : ready)
+  }
+
+  /** Waits until nothing listens on the port any more. */
+  untilFree(port: number): void {
+    this.until(`! ${listens(port)}`)
   }
 
   /** A whole Docker engine of its own, with an image \`app:1\` that holds BusyBox; its httpd answers 400 to POST /cgi-bin/hook. */
@@ -127,6 +138,8 @@ export class Machine {
     removeControlGroups(this.#cgroup)
   }
 }
+
+const listens = (port: number): string => `ss -Hltn 'sport = :${port}' | grep -q .`
 
 /** The first process inside: the child of \`unshare\`, which may itself be a child of \`sudo\`. */
 function innermost(pid: string): string {

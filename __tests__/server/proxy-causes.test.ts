@@ -33,18 +33,16 @@ beforeAll(async () => {
     'dnsmasq --keep-in-foreground --no-resolv --no-hosts --listen-address=127.0.0.1 --bind-interfaces --address=/shop.example.com/198.51.100.10 --address=/moved.example.com/198.51.100.77',
     'dig +short shop.example.com | grep -q 198'
   )
-  machine.background(
-    '/usr/bin/python3 __tests__/server/programs/app.py 127.0.0.1 8000',
-    'grep -q 0100007F:1F40 /proc/net/tcp'
-  )
+  machine.background('/usr/bin/python3 __tests__/server/programs/app.py 127.0.0.1 8000', 8000)
 }, 60_000)
 afterAll(() => machine.stop())
 
 beforeEach(() => certificate('shop.example.com', 60))
 afterEach(() => {
   machine.sh(
-    'nginx -s stop; rm -f /etc/nginx/sites-enabled/*; iptables -P INPUT ACCEPT; iptables -F; nft flush ruleset; sleep 0.3'
+    'nginx -s stop; rm -f /etc/nginx/sites-enabled/*; iptables -P INPUT ACCEPT; iptables -F; nft flush ruleset'
   )
+  for (const port of [80, 443]) machine.untilFree(port)
 })
 
 test('a proxy that forwards to the app leaves nothing to mend', () => {

@@ -13,10 +13,7 @@ let machine: Machine
 
 beforeAll(async () => {
   machine = await Machine.start(['docker', 'podman', 'nginx', 'apache2', 'haproxy'])
-  machine.background(
-    '/usr/bin/python3 __tests__/server/programs/app.py 127.0.0.1 8000',
-    'grep -q 0100007F:1F40 /proc/net/tcp'
-  )
+  machine.background('/usr/bin/python3 __tests__/server/programs/app.py 127.0.0.1 8000', 8000)
 }, 60_000)
 afterAll(() => machine.stop())
 
@@ -30,7 +27,8 @@ const post = (path: string): string =>
   )
 
 afterEach(() => {
-  machine.sh('caddy stop; sleep 0.3')
+  machine.sh('caddy stop')
+  for (const port of [443, 2019]) machine.untilFree(port)
 })
 
 describe.each(['dash', 'bash', 'busybox sh'])('under %s', shell => {

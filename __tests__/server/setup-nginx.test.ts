@@ -14,10 +14,7 @@ beforeAll(async () => {
   machine.must(
     `echo 'server { listen 80 default_server; server_name old.example.com; return 200 "old"; }' >/etc/nginx/sites-enabled/old`
   )
-  machine.background(
-    '/usr/bin/python3 __tests__/server/programs/app.py 127.0.0.1 8000',
-    'grep -q 0100007F:1F40 /proc/net/tcp'
-  )
+  machine.background('/usr/bin/python3 __tests__/server/programs/app.py 127.0.0.1 8000', 8000)
 }, 60_000)
 afterAll(() => machine.stop())
 
@@ -27,8 +24,9 @@ const etc = (): string =>
 const setup = (options: string, shell = 'sh'): Outcome => machine.sh(`${shell} ${script} ${options}`, { shell })
 const forget = (): void => {
   machine.sh(
-    'nginx -s stop; rm -f /etc/nginx/*/webhook-*; rm -rf /etc/letsencrypt/live /etc/letsencrypt/archive /etc/letsencrypt/renewal; sleep 0.2'
+    'nginx -s stop; rm -f /etc/nginx/*/webhook-*; rm -rf /etc/letsencrypt/live /etc/letsencrypt/archive /etc/letsencrypt/renewal'
   )
+  machine.untilFree(80)
 }
 afterEach(forget)
 
@@ -170,10 +168,7 @@ describe('refuses, with everything as it was:', () => {
   })
 
   test('another program has port 80', () => {
-    machine.background(
-      '/usr/bin/python3 __tests__/server/programs/app.py 127.0.0.1 80',
-      'grep -q 0100007F:0050 /proc/net/tcp'
-    )
+    machine.background('/usr/bin/python3 __tests__/server/programs/app.py 127.0.0.1 80', 80)
     const { code, err } = setup(`--domain ${name}`)
     machine.must("kill $(ss -Hltnp 'sport = :80' | grep -o 'pid=[0-9]*' | cut -d= -f2); sleep 0.2")
     expect(code).toBe(1)
@@ -237,10 +232,7 @@ describe('with --certbot', () => {
     expect(etc()).toBe(before)
     expect(codesOf(factsOf(machine, `--domain ${name} --port 8000`))).toEqual([])
     // Another port keeps the certificate.
-    machine.background(
-      '/usr/bin/python3 __tests__/server/programs/app.py 127.0.0.1 8001 401',
-      'grep -q 0100007F:1F41 /proc/net/tcp'
-    )
+    machine.background('/usr/bin/python3 __tests__/server/programs/app.py 127.0.0.1 8001 401', 8001)
     expect(setup(`--domain ${name} --port 8001`).code).toBe(0)
     expect(post(`https://${name}/webhooks/stripe`)).toBe('401')
   })
