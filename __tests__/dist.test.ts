@@ -47,6 +47,17 @@ test('the README shows what the bundle says of the example', async () => {
   expect(fences('README.md', 'text')).toContain(stdout.trimEnd())
 })
 
+test('the mended example passes, and its proxy is known', async () => {
+  const { code, stdout } = await commandLine('lint', 'examples/healthy', '--format', 'json')
+  expect(code).toBe(0)
+  const { verdict, lint } = JSON.parse(stdout)
+  expect(verdict).toBe('pass')
+  expect(lint.findings).toEqual([])
+  expect(lint.publications).toMatchObject([
+    { hostAddress: '127.0.0.1', hostPort: 8000, proxiedBy: { file: 'deploy/nginx.conf' } }
+  ])
+})
+
 describe('lint as the runner runs it', () => {
   test('the incident: the annotation at the mapping, the outputs, the summary, exit 1', async () => {
     const run = await step(incidentWith({}))
