@@ -9,7 +9,7 @@ export interface Certificate {
 
 interface Wish {
   /** `issuer` is a name of `authorities` below; `self` signs itself. */
-  readonly issuer: 'intermediate' | 'stranger' | 'self'
+  readonly issuer: 'intermediate' | 'old-intermediate' | 'stranger' | 'self'
   readonly subject?: string
   /** Subject alternative names; null leaves the extension out. */
   readonly names?: string | null
@@ -17,8 +17,10 @@ interface Wish {
   readonly from?: number
   readonly until?: number
   /** Which certificates follow the leaf. */
-  readonly sends?: 'leaf' | 'chain' | 'chain-and-root'
+  readonly sends?: 'leaf' | 'chain' | 'chain-and-root' | 'another-chain'
   readonly rsaBits?: number
+  readonly digest?: 'sha1'
+  readonly usage?: 'clientAuth'
 }
 
 const NAME = 'shop.example.com'
@@ -40,6 +42,11 @@ const wishes = {
   unknownRoot: { issuer: 'stranger' },
   unknownRootSent: { issuer: 'stranger', sends: 'chain-and-root' },
   weakKey: { issuer: 'intermediate', rsaBits: 1024 },
+  weakDigest: { issuer: 'intermediate', digest: 'sha1' },
+  forClients: { issuer: 'intermediate', usage: 'clientAuth' },
+  forAddress: { issuer: 'intermediate', names: 'IP:198.51.100.10' },
+  oldIntermediate: { issuer: 'old-intermediate' },
+  anotherIntermediate: { issuer: 'intermediate', sends: 'another-chain' },
   noSan: { issuer: 'intermediate', names: null },
   endsSoon: { issuer: 'intermediate', from: -85, until: 5 },
   shortLived: { issuer: 'intermediate', from: -1, until: 5 }
@@ -62,12 +69,24 @@ export function makeCertificates(folder: string): Certificates {
   const make = new Workshop(folder)
   make.authority('root', null)
   make.authority('intermediate', 'root')
+  make.authority('old-intermediate', 'root', { from: -90, until: -1 })
   make.authority('strange-root', null)
   make.authority('stranger', 'strange-root')
   make.key('leaf', ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'])
   const names = Object.keys(wishes) as CertificateName[]
   const made = names.map(name => [name, make.leaf(name, wishes[name])] as const)
   return { root: `${folder}/root.pem`, of: Object.fromEntries(made) as Record<CertificateName, Certificate> }
+}
+
+/** One certificate to be signed; `issuer` is its own name where it signs itself. */
+interface Order {
+  readonly name: string
+  readonly key: string
+  readonly issuer: string
+  readonly subject: string
+  readonly extensions: string
+  readonly dates: typeof DAYS
+  readonly digest?: string
 }
 
 class Workshop {
@@ -95,20 +114,22 @@ class Workshop {
     writeFileSync(`${folder}/index`, '')
   }
 
-  authority(name: string, issuer: string | null): void {
+  authority(name: string, issuer: string | null, dates = DAYS): void {
     this.key(name, ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'])
     const extensions = 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign\n'
-    this.#sign(name, name, issuer ?? name, `/CN=Lab ${name}`, extensions, DAYS)
+    this.#sign({ name, key: name, issuer: issuer ?? name, subject: `/CN=Lab ${name}`, extensions, dates })
   }
 
   leaf(name: string, wish: Wish): Certificate {
     const key = wish.rsaBits === undefined ? 'leaf' : name
     if (wish.rsaBits !== undefined) this.key(key, ['-algorithm', 'RSA', '-pkeyopt', `rsa_keygen_bits:${wish.rsaBits}`])
     const san = wish.names === undefined ? `DNS:${NAME}` : wish.names
-    const extensions = `basicConstraints=critical,CA:FALSE\n${san === null ? '' : `subjectAltName=${san}\n`}`
+    const usage = wish.usage === undefined ? '' : `extendedKeyUsage=${wish.usage}\n`
+    const extensions = `basicConstraints=critical,CA:FALSE\n${usage}${san === null ? '' : `subjectAltName=${san}\n`}`
     const issuer = wish.issuer === 'self' ? name : wish.issuer
     const dates = { from: wish.from ?? DAYS.from, until: wish.until ?? DAYS.until }
-    this.#sign(name, key, issuer, wish.subject ?? `/CN=${NAME}`, extensions, dates)
+    const subject = wish.subject ?? `/CN=${NAME}`
+    this.#sign({ name, key, issuer, subject, extensions, dates, digest: wish.digest ?? 'sha256' })
     const chain = `${this.#folder}/${name}-chain.pem`
     const sent = [name, ...followers(wish)].map(part => readFileSync(`${this.#folder}/${part}.pem`, 'utf8'))
     writeFileSync(chain, sent.join(''))
@@ -120,7 +141,7 @@ class Workshop {
   }
 
   /** `openssl ca` alone can date a certificate into the past (OpenSSL 3.0; `x509` learned it in 3.4). */
-  #sign(name: string, key: string, issuer: string, subject: string, extensions: string, dates: typeof DAYS): void {
+  #sign({ name, key, issuer, subject, extensions, dates, digest = 'sha256' }: Order): void {
     writeFileSync(`${this.#folder}/${name}.ext`, extensions)
     this.#openssl(['req', '-new', '-config', 'ca.cnf', '-key', `${key}.key`, '-subj', subject, '-out', `${name}.csr`])
     const by =
@@ -129,7 +150,7 @@ class Workshop {
         : ['-cert', `${issuer}.pem`, '-keyfile', `${issuer}.key`]
     const when = ['-startdate', stamp(dates.from), '-enddate', stamp(dates.until)]
     const files = ['-extfile', `${name}.ext`, '-in', `${name}.csr`, '-out', `${name}.pem`]
-    this.#openssl(['ca', '-batch', '-notext', '-config', 'ca.cnf', ...by, ...when, ...files])
+    this.#openssl(['ca', '-batch', '-notext', '-config', 'ca.cnf', '-md', digest, ...by, ...when, ...files])
   }
 
   #openssl(args: readonly string[]): void {
@@ -139,6 +160,7 @@ class Workshop {
 
 function followers({ issuer, sends = 'chain' }: Wish): readonly string[] {
   if (issuer === 'self' || sends === 'leaf') return []
+  if (sends === 'another-chain') return ['stranger']
   const root = issuer === 'stranger' ? 'strange-root' : 'root'
   return sends === 'chain' ? [issuer] : [issuer, root]
 }

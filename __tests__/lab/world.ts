@@ -41,7 +41,8 @@ export interface Network {
   readonly slow?: { readonly oneWayMs: number; readonly lossPercent?: number }
 }
 
-const plainNames: readonly Answer[] = [{ name: DOMAIN, a: [addresses.server.v4] }]
+/** The server's IPv4 address for `DOMAIN`. */
+export const plainNames: readonly Answer[] = [{ name: DOMAIN, a: [addresses.server.v4] }]
 
 /** Builds the world of one scenario under `folder`. */
 export async function buildWorld(folder: string, certificates: Certificates, network: Network): Promise<World> {

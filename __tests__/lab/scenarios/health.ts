@@ -1,7 +1,7 @@
 import { broken, type Expected, healthy, type Scenario } from '../scenario.ts'
 import { fastapi } from '../servers/apps.ts'
-import { nginx, nginxBefore } from '../servers/nginx.ts'
-import { DOMAIN } from '../world.ts'
+import { nginx, nginxBefore, proxyPass } from '../servers/nginx.ts'
+import { addresses, DOMAIN } from '../world.ts'
 
 const health = (
   name: string,
@@ -33,11 +33,19 @@ export const healthScenarios: readonly Scenario[] = [
   health('on a name that is not there', {}, broken('health', 'health-unreachable'), {
     'health-url': 'https://health.example.com/health'
   }),
+  health('with the certificate of somebody else', {}, broken('health', 'health-unreachable'), {
+    'health-url': `https://${addresses.server.v4}/health`
+  }),
   health('as a whole URL', {}, healthy, { 'health-url': `https://${DOMAIN}/health` }),
   health('right version', { VERSION: 'sha-4711' }, healthy, { 'expect-version': 'sha-4711' }),
   health('old version', { VERSION: 'sha-4711' }, broken('health', 'health-wrong-version', { explains: [/sha-4712/] }), {
     'expect-version': 'sha-4712'
   }),
+  {
+    name: 'health: redirected',
+    services: [fastapi(), nginx([{ body: `location = /health { return 301 /health/; }\n${proxyPass()}` }])],
+    expected: broken('health', 'health-status', { webhookStatus: 400, healthStatus: 301 })
+  },
   {
     name: 'health: not forwarded by nginx',
     services: [fastapi(), nginx([{ body: 'location /webhooks/ { proxy_pass http://127.0.0.1:8000; }' }])],

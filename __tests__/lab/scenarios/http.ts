@@ -1,4 +1,4 @@
-import { broken, type Expected, type Scenario, warned } from '../scenario.ts'
+import { broken, type Expected, healthy, type Scenario, warned } from '../scenario.ts'
 import { django, fastapi } from '../servers/apps.ts'
 import { nginx, nginxBefore, proxyPass } from '../servers/nginx.ts'
 import { type RawServer, raw } from '../servers/raw.ts'
@@ -34,6 +34,18 @@ export const httpScenarios: readonly Scenario[] = [
     services: [fastapi(), nginxBefore()],
     inputs: { 'webhook-url': `http://${DOMAIN}/webhooks/stripe`, wait: '60' },
     expected: broken('http', 'https-required', { within: 5 })
+  },
+  {
+    name: 'http: URL with a query',
+    services: [fastapi(), nginxBefore()],
+    inputs: { 'webhook-url': `https://${DOMAIN}/webhooks/stripe?tenant=7&x=%2F` },
+    expected: healthy
+  },
+  {
+    name: 'http: URL without a path',
+    services: [fastapi('healthy', { env: { WEBHOOK_PATH: '/' } }), nginxBefore()],
+    inputs: { 'webhook-url': `https://${DOMAIN}` },
+    expected: healthy
   },
   redirects('to www', `301 https://www.${DOMAIN}$request_uri`, /https:\/\/www\.shop\.example\.com\/webhooks\/stripe/),
   redirects('to the apex', '308 https://example.com$request_uri', /https:\/\/example\.com\/webhooks\/stripe/),

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.ts'
 import { appScenarios } from './app.ts'
+import { checkoutScenarios } from './checkout.ts'
 import { dnsScenarios } from './dns.ts'
 import { healthScenarios } from './health.ts'
 import { hostileScenarios } from './hostile.ts'
@@ -29,5 +30,6 @@ export const scenarios: readonly Scenario[] = [
   ...waitScenarios,
   ...latencyScenarios,
   ...hostileScenarios,
+  ...checkoutScenarios,
   ...serverScenarios
 ]

@@ -127,6 +127,40 @@ export const proxyScenarios: readonly Scenario[] = [
   ),
   refuses('nginx denies', [fastapi(), site(`deny all;\n${proxyPass()}`)], 'blocked', { webhookStatus: 403 }),
   refuses('HAProxy denies', [fastapi(), haproxyBefore('server a 127.0.0.1:8000', 'http-request deny')], 'blocked'),
+  refuses(
+    'basic auth of Caddy',
+    [
+      fastapi(),
+      caddySite(
+        'basicauth {\n\t\tstaff $2a$04$abcdefghijklmnopqrstuuJ5Q0Qd0Xy3jv3k9cJmVb1oJ5pT0mZbW\n\t}\n\treverse_proxy 127.0.0.1:8000'
+      )
+    ],
+    'blocked',
+    { webhookStatus: 401 }
+  ),
+  refuses(
+    'nginx takes GET alone',
+    [fastapi(), site('location / { limit_except GET { deny all; } proxy_pass http://127.0.0.1:8000; }')],
+    'blocked'
+  ),
+  refuses(
+    'nginx, app stopped, with an error page of its own',
+    [
+      site(
+        `error_page 502 /sorry.html; location = /sorry.html { default_type text/html; return 502 '<h1>We will be back</h1>'; }\n${proxyPass()}`
+      )
+    ],
+    'proxy-bad-gateway'
+  ),
+  {
+    name: 'proxy: nginx, app stopped, with a sorry page of status 200',
+    services: [
+      site(
+        `error_page 502 =200 /sorry.html; location = /sorry.html { default_type text/html; return 200 '<h1>We will be back</h1>'; }\n${proxyPass()}`
+      )
+    ],
+    expected: broken(['app', 'proxy'], ['not-an-endpoint', 'proxy-default-site', 'unsigned-accepted'])
+  },
   refuses('Cloudflare, origin refuses (521)', [cloudflare(521, 'error code: 521')], 'proxy-bad-gateway'),
   refuses('Cloudflare, origin answers nonsense (520)', [cloudflare(520, 'error code: 520')], 'proxy-bad-gateway'),
   refuses('Cloudflare, origin does not connect (522)', [cloudflare(522, 'error code: 522')], 'proxy-gateway-timeout'),

@@ -23,6 +23,12 @@ export const signedScenarios: readonly Scenario[] = [
   ),
   signs('another secret', fastapi(), broken('app', 'signed-rejected'), { 'signing-secret': 'whsec_other' }),
   signs('another secret (Express)', express(), broken('app', 'signed-rejected'), { 'signing-secret': 'whsec_other' }),
+  {
+    name: 'signed: proxy drops the signature header',
+    services: [fastapi(), nginxBefore(8000, 'proxy_set_header Stripe-Signature "";')],
+    inputs: { 'signing-secret': 'whsec_lab' },
+    expected: broken('app', 'signed-rejected')
+  },
   signs('old events taken', fastapi('any_age'), broken('app', 'replay-accepted')),
   signs('tampered events taken in test mode', fastapi('test_mode_unverified'), broken('app', 'tampered-accepted')),
   signs('handler dislikes unknown events', fastapi('unknown_event_fails'), warned('signed-handler-error'))

@@ -76,6 +76,35 @@ export const tcpScenarios: readonly Scenario[] = [
     expected: broken('tcp', 'tcp-refused', { explains: [/198\.51\.100\.11/] })
   },
   {
+    name: 'tcp: one address of two refuses, the other has no app',
+    network: {
+      ...names([v4, second]),
+      serverSetup: [`ip addr add ${second}/24 dev eth0`, ...firewallOn(second, 'reject with tcp reset')]
+    },
+    services: [nginxBefore()],
+    expected: broken('tcp', 'tcp-refused')
+  },
+  {
+    name: 'tcp: twelve addresses',
+    network: {
+      ...names(Array.from({ length: 12 }, (_, index) => `198.51.100.${100 + index}`)),
+      serverSetup: Array.from({ length: 12 }, (_, index) => `ip addr add 198.51.100.${100 + index}/24 dev eth0`)
+    },
+    services: site,
+    inputs: { timeout: '8' },
+    expected: healthy
+  },
+  {
+    name: 'tcp: IPv6 alone, runner without IPv6',
+    network: { ...names([], [v6]), runnerSetup: ['ip -6 addr flush dev eth0', 'ip -6 route flush dev eth0'] },
+    services: site,
+    expected: {
+      verdict: ['warn', 'fail'],
+      diagnosis: ['ok', 'tcp-unreachable', 'ipv6-untested'],
+      brokenHop: ['none', 'tcp']
+    }
+  },
+  {
     name: 'tcp: IPv6 address refuses',
     network: { ...names([v4], [v6]), ...firewall('ip6 daddr 2001:db8::10 tcp dport 443', 'reject with tcp reset') },
     services: site,

@@ -55,6 +55,20 @@ export const tlsScenarios: readonly Scenario[] = [
   sends('leaf alone of an unknown root', 'strangerLeafOnly', broken('tls', 'tls-incomplete-chain')),
   sends('unknown root', 'unknownRoot', broken('tls', 'tls-untrusted')),
   sends('unknown root, sent along', 'unknownRootSent', broken('tls', 'tls-untrusted')),
+  sends('intermediate of somebody else', 'anotherIntermediate', broken('tls', 'tls-incomplete-chain')),
+  sends('intermediate expired', 'oldIntermediate', broken('tls', 'tls-expired')),
+  behaves(
+    'weak digest',
+    [raw('close', { certificate: 'weakDigest', tls: { ciphers: 'DEFAULT@SECLEVEL=0' } })],
+    'tls-untrusted'
+  ),
+  sends('for clients alone', 'forClients', broken('tls', ['tls-untrusted', 'tls-handshake'])),
+  {
+    name: 'tls: for an address',
+    services: [fastapi(), nginxBefore(8000, '', 'forAddress')],
+    inputs: { 'webhook-url': 'https://198.51.100.10/webhooks/stripe' },
+    expected: healthy
+  },
   sends('no alternative name', 'noSan', warned('tls-no-san')),
   sends('ends soon', 'endsSoon', warned('tls-expires-soon')),
   sends('short-lived, in its prime', 'shortLived', { ...healthy, noWarnings: ['tls-expires-soon'] }),

@@ -41,6 +41,12 @@ export const vantageScenarios: readonly Scenario[] = [
     expected: { ...healthy, verdict: 'warn' }
   },
   {
+    name: 'vantage: egress proxy that is not for this name',
+    services: site,
+    env: { HTTPS_PROXY: 'http://198.51.100.77:3128', NO_PROXY: `localhost,${DOMAIN}` },
+    expected: healthy
+  },
+  {
     name: 'vantage: self-hosted runner elsewhere',
     services: site,
     env: { RUNNER_ENVIRONMENT: 'self-hosted' },

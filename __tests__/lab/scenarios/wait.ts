@@ -1,7 +1,9 @@
 import { broken, healthy, type Scenario } from '../scenario.ts'
 import { fastapi } from '../servers/apps.ts'
+import { serveNames } from '../servers/names.ts'
 import { nginxBefore } from '../servers/nginx.ts'
 import { later } from '../servers/service.ts'
+import { plainNames } from '../world.ts'
 
 /** Deploys that are not ready yet, or never will be. */
 export const waitScenarios: readonly Scenario[] = [
@@ -16,6 +18,17 @@ export const waitScenarios: readonly Scenario[] = [
     services: [nginxBefore(), later(fastapi(), 3000)],
     inputs: { wait: '20' },
     expected: { ...healthy, attempts: 'several' }
+  },
+  {
+    name: 'wait: name comes up after 3 s',
+    network: { names: null },
+    services: [
+      fastapi(),
+      nginxBefore(),
+      later({ needs: [], start: ({ resolver }) => serveNames(resolver, plainNames) }, 3000)
+    ],
+    inputs: { wait: '20' },
+    expected: { ...healthy, attempts: 'several', within: 25 }
   },
   {
     name: 'wait: never comes up',
