@@ -37,8 +37,9 @@ const usualTls = /secure|https|tls|443/i
 /** Where a router listens: its entry points, TLS where the router or the entry point says so. */
 export function routerListeners(router: Router, known: readonly EntryPoint[]): readonly Listener[] {
   if (router.entryPoints.length === 0) {
-    const all = known.map(({ port, tls }) => ({ at: router.at, port, tls: tls || router.tls }))
-    return all.length > 0 ? all : [{ at: router.at, port: router.tls ? 443 : null, tls: router.tls }]
+    // It is on every entry point; where those are unknown, so is whether one of them ends TLS for all its routers.
+    if (known.length > 0) return known.map(({ port, tls }) => ({ at: router.at, port, tls: tls || router.tls }))
+    return router.tls ? [{ at: router.at, port: 443, tls: true }] : []
   }
   return router.entryPoints.map(({ name, at }) => {
     const point = known.find(each => each.name.toLowerCase() === name.toLowerCase())
