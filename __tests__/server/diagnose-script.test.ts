@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { serverCauses } from '../../src/server/causes/index.ts'
 import { serverScripts } from '../../src/server/scripts.ts'
 import { factsOf, script } from './looks.ts'
-import { Machine } from './machine.ts'
+import { canMakeMachines, Machine, onMachine } from './machine.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -21,7 +21,7 @@ test('the bundle holds every script word for word', () => {
   expect(readdirSync('server').sort()).toEqual(Object.values(names).sort())
 })
 
-test('shellcheck has nothing to say', () => {
+test.runIf(canMakeMachines)('shellcheck has nothing to say', () => {
   const { status, stdout } = spawnSync(
     'shellcheck',
     Object.values(names).map(name => `server/${name}`),
@@ -72,7 +72,7 @@ test('a copy that was cut short on its way does nothing', () => {
   }
 })
 
-describe('on a machine', () => {
+describe.runIf(canMakeMachines)(onMachine, () => {
   let machine: Machine
   beforeAll(async () => {
     machine = await Machine.start(['docker', 'podman', 'caddy', 'apache2', 'haproxy'])

@@ -9,9 +9,39 @@ export interface Outcome {
   readonly err: string
 }
 
-const repository = fileURLToPath(new URL('../..', import.meta.url))
-const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n']
 const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+
+const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n']
+const overlaid =
+  'mount -t tmpfs tmpfs /mnt && mkdir /mnt/u /mnt/w && mount -t overlay overlay -o lowerdir=/etc,upperdir=/mnt/u,workdir=/mnt/w /etc'
+
+/** What these tests run, beside root's rights to make namespaces. */
+const needed =
+  'unshare nsenter ip nginx caddy curl openssl iptables nft dockerd sshd ssh dnsmasq busybox dash shellcheck ufw dig certbot pebble sudo'
+
+/** What this machine lacks; empty where the tests can run. */
+const missing = ((): readonly string[] => {
+  if (process.platform !== 'linux') return ['Linux']
+  const [command = '', ...args] = [...asRoot, 'unshare', '--mount', '--net', '--pid', '--fork', 'sh', '-c', overlaid]
+  const namespaces = spawnSync(command, args, { env: { PATH: path } }).status === 0
+  const found = (program: string): boolean =>
+    spawnSync('sh', ['-c', `command -v ${program}`], { env: { PATH: path } }).status === 0
+  return [
+    ...(namespaces ? [] : ['the right to make namespaces and overlays']),
+    ...needed.split(' ').filter(program => !found(program))
+  ]
+})()
+
+/** True where a machine can be made here; where `.ci/run` demands it, lacking something is a failure. */
+export const canMakeMachines = missing.length === 0
+if (!canMakeMachines && process.env['LAB_REQUIRED'] === '1') throw new Error(`these tests need ${missing.join(', ')}`)
+
+/** Names the tests that need a machine, and says what is lacking where they are skipped. */
+export const onMachine = canMakeMachines
+  ? 'on a machine of its own'
+  : `skipped, for this machine lacks ${missing.join(', ')}`
+
+const repository = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Everything that is written goes to a tmpfs: the folders of the real machine stay as they are below the overlays. */
 const prepare = `set -e
