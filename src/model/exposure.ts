@@ -1,6 +1,7 @@
 import { type Location, onLinesOf } from '../text/location.ts'
 import { bare, isAddress, isLoopbackHost, isUnspecified } from './address.ts'
 import type { Container, Deployment, Hint, Publication, Route } from './deployment.ts'
+import { isOperatorTool } from './image.ts'
 import { publishesPort, servesPort } from './port-mapping.ts'
 
 /** A proxy that was set up outside the checkout, as the `proxy` input declares it. */
@@ -122,7 +123,7 @@ export function exposureOf({ container, publication, ways, outOfReach, astray }:
       // An app on 443 ends TLS itself: what else would a browser or a sender speak there?
       return typeof hostPorts !== 'string' && publishesPort(publication.mapping, 443) ? null : 'public-without-tls'
     case 'loopback':
-      if (ways.length > 0) return null
+      if (ways.length > 0 || (container.image !== null && isOperatorTool(container.image))) return null
       if (outOfReach.length > 0) return 'proxy-cannot-reach-loopback'
       return astray.length > 0 ? 'proxy-port-mismatch' : 'loopback-without-proxy'
   }
@@ -167,7 +168,8 @@ function reaches(route: Route, container: Container, publication: Publication): 
   if (host !== null && namesOf(container).includes(host.toLowerCase()))
     return port === null || servesPort(mapping, port)
   if (port !== null && !publishesPort(mapping, port)) return false
-  if (host === null) return port !== null
+  // A tunnel that is set up elsewhere, an upstream in an unknown variable: it may forward to any port of its host's loopback.
+  if (host === null) return port !== null || (route.site !== 'bridge-container' && mapping.exposure === 'loopback')
   return route.site === 'bridge-container'
     ? isHostGateway(host) && mapping.exposure !== 'loopback'
     : listensAt(bare(host), publication)

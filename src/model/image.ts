@@ -43,6 +43,17 @@ const proxies: ReadonlySet<string> = new Set(
   cloudflared ngrok tailscale frpc frps rathole inlets pangolin gerbil`.split(/\s+/)
 )
 
+/** Dashboards, metrics, logs, registries: for the operator's own eyes, through a tunnel or on the server itself. No webhook is sent to them. */
+const operatorTools: ReadonlySet<string> = new Set(
+  `prometheus alertmanager pushgateway grafana loki promtail tempo mimir alloy thanos node-exporter cadvisor
+  blackbox-exporter statsd-exporter nginx-prometheus-exporter victoria-logs vmagent vmalert otel-collector
+  opentelemetry-collector opentelemetry-collector-contrib jaeger all-in-one zipkin netdata glances beszel beszel-agent
+  uptime-kuma gatus dozzle portainer portainer-ce portainer-ee agent portainer-agent dockge lazydocker watchtower
+  registry docker-registry-ui adminer phpmyadmin pgadmin4 pgweb mongo-express redisinsight redis-commander
+  phpredisadmin kafka-ui kafdrop cerebro kibana opensearch-dashboards flower mailhog mailpit maildev ctop
+  docker-socket-proxy`.split(/\s+/)
+)
+
 /** A vendor's version at the end of a name: `postgresql-15`, `mysql8`, `mysql-80-centos7`. */
 const version = /[-_]?\d+(?:[.-]\d+)*(?:-(?:alpine|debian|centos|rhel|ubi|c\ds)\w*)?$/
 
@@ -66,6 +77,12 @@ const isOneOf = (names: ReadonlySet<string>, name: string): boolean =>
 export function isDataStore(image: string): boolean {
   const [owner, name] = repository(image)
   return isOneOf(dataStores, name) || dataStorePaths.has(`${owner}/${name}`)
+}
+
+/** True for an image that only its operator uses, which is right on loopback without any proxy. */
+export function isOperatorTool(image: string): boolean {
+  const [, name] = repository(image)
+  return isOneOf(operatorTools, name) || /[-_]exporter$/.test(name)
 }
 
 /** True for an image that is a reverse proxy, a gateway or a tunnel. */

@@ -1,6 +1,8 @@
 import type { Deployment, Hint } from '../model/deployment.ts'
 import { exposureOf, judge } from '../model/exposure.ts'
 import type { Files } from '../platform/host.ts'
+import { SourceFile } from '../text/location.ts'
+import { child, entriesOf, parseYaml, textsOf } from '../text/yaml.ts'
 import { describedProxies } from './described.ts'
 import { readDirectives } from './directives.ts'
 import { readListed } from './listed.ts'
@@ -25,14 +27,20 @@ export function readDeployment(files: Files, options: ReadOptions): Deployment {
   const reading = new Reading(files)
   const coverage = { workflows: 0, steps: 0, scripts: 0, composeFiles: 0, proxyConfigs: 0 }
   const entries = paths.filter(options.named ?? isWorkflow)
-  for (const path of entries) {
+  const callable: string[] = []
+  const read = (path: string): void => {
     const text = reading.source(path)
-    if (text === null) continue
-    if (isWorkflow(path)) {
-      coverage.workflows++
-      readWorkflow(text, reading, coverage)
-    } else readListed(text, reading, coverage)
+    if (text === null) return
+    if (isWorkflow(path)) readWorkflow(text, reading, coverage)
+    else readListed(text, reading, coverage)
   }
+  for (const path of entries) {
+    if (isWorkflow(path)) coverage.workflows++
+    if (isWorkflow(path) && isOnlyCalled(path, files)) callable.push(path)
+    else read(path)
+  }
+  // A workflow that others call has its inputs from them; by itself it would be read with none.
+  for (const path of callable) if (!reading.read.includes(path)) read(path)
   const linted = reading.read
   const containers = reading.containers()
   const { routes, ownRoutes, configs } = readRoutes(reading, paths, containers, options.webhookPath)
@@ -53,6 +61,16 @@ export function readDeployment(files: Files, options: ReadOptions): Deployment {
     }
   }
   return { ...deployment, hints: [...deployment.hints, ...describedHints(deployment, files, paths)] }
+}
+
+/** True for a workflow that runs only when another one calls it. */
+function isOnlyCalled(path: string, files: Files): boolean {
+  const result = files.read(path)
+  if (result === null || !('text' in result) || !result.text.includes('workflow_call')) return false
+  const root = parseYaml(new SourceFile(path, result.text)).documents[0]?.root
+  const on = child(root, 'on') ?? child(root, 'true')
+  const events = [...textsOf(on).map(({ text }) => text), ...entriesOf(on).map(({ key }) => key.text.text)]
+  return events.length === 1 && events[0] === 'workflow_call'
 }
 
 /** Prose is read only where a finding is at stake that it may soften. */

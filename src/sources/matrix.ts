@@ -1,5 +1,5 @@
-import type { MappedText } from '../text/mapped-text.ts'
-import { child, entriesOf, itemsOf, textOf, type YamlNode } from '../text/yaml.ts'
+import { MappedText } from '../text/mapped-text.ts'
+import { child, entriesOf, itemsOf, textOf, textsOf, type YamlNode } from '../text/yaml.ts'
 
 export type Combination = ReadonlyMap<string, MappedText>
 
@@ -20,6 +20,13 @@ export function combinations(matrix: YamlNode | null): readonly Combination[] {
   )
   const included = listed(matrix, 'include')
   return included.length === 0 ? all : merge(all, included).slice(0, most)
+}
+
+/** `runner: [self-hosted, web-1]` as `runs-on` takes it. */
+function labels(node: YamlNode): MappedText | null {
+  const items = textsOf(node)
+  const [first] = items
+  return first === undefined ? null : MappedText.standingFor(first, JSON.stringify(items.map(({ text }) => text)))
 }
 
 const listed = (matrix: YamlNode | null, key: 'include' | 'exclude'): Map<string, MappedText>[] =>
@@ -48,6 +55,6 @@ function merge(
 /** `{name: {a: 1}}` as `name.a`. */
 function flatten(name: string, node: YamlNode): [string, MappedText][] {
   if (node.kind === 'map') return node.entries.flatMap(entry => flatten(`${name}.${entry.key.text.text}`, entry.value))
-  const text = textOf(node)
+  const text = textOf(node) ?? labels(node)
   return text === null ? [] : [[name, text]]
 }

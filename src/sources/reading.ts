@@ -149,6 +149,8 @@ export class Reading implements Recorder {
   }
 
   locate(path: string, cwd: string): Located | null {
+    // U+FFFD stands for what is no UTF-8: no file of a checkout is called by it.
+    if (path.includes('\ufffd')) return null
     const full = joinPath(cwd, path)
     const written = this.#written.get(full) ?? this.#written.get(path)
     if (written !== undefined) return { text: written, via: 'deploy' }
@@ -163,6 +165,10 @@ export class Reading implements Recorder {
       if (text !== null) return { text, via: 'checkout' }
     }
     return null
+  }
+
+  #fileOrWritten(path: string): MappedText | null {
+    return this.#written.get(path) ?? this.source(path)
   }
 
   /** The text of a file of the checkout, null where there is none or it can't be read as text. */
@@ -180,10 +186,10 @@ export class Reading implements Recorder {
   /** `path` on the server, where `from` of the checkout was copied to `to`, a file or a folder. */
   #copiedFile(path: string, from: string, to: string): MappedText | null {
     const target = to.replace(/\/$/, '')
-    if (path === target) return this.source(from)
+    if (path === target) return this.#fileOrWritten(from)
     const name = from.slice(from.lastIndexOf('/') + 1)
-    if (path === `${target}/${name}`) return this.source(from)
-    return path.startsWith(`${target}/`) ? this.source(joinPath(from, path.slice(target.length + 1))) : null
+    if (path === `${target}/${name}`) return this.#fileOrWritten(from)
+    return path.startsWith(`${target}/`) ? this.#fileOrWritten(joinPath(from, path.slice(target.length + 1))) : null
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Placement } from '../model/deployment.ts'
-import type { MappedText } from '../text/mapped-text.ts'
+import { HOLE, type MappedText } from '../text/mapped-text.ts'
 import { child, textsOf, type YamlNode } from '../text/yaml.ts'
 
 /** Labels of GitHub's own runners, larger ones included: `ubuntu-latest`, `windows-2025`, `macos-15-xlarge`, `ubuntu-24.04-16-cores`. */
@@ -13,13 +13,25 @@ const rented = /^(blacksmith|depot|buildjet|warp|ubicloud|nscloud|namespace-prof
  * says so, and a smoke test must not be taken for one.
  */
 export function placementOf(runsOn: YamlNode | null, resolve: (text: MappedText) => MappedText): Placement {
-  const labels = [...textsOf(runsOn), ...textsOf(child(runsOn, 'labels'))].map(label => resolve(label))
+  const names = labelsOf(runsOn, resolve)
   const grouped = child(runsOn, 'group') !== null
-  if (labels.some(label => label.hasHoles)) return 'hosted'
-  const names = labels
-    .flatMap(label => label.text.replace(/^\[|\]$/g, '').split(','))
-    .map(name => name.trim().replace(/^["']|["']$/g, ''))
+  if (names.some(name => name.includes(HOLE))) return 'hosted'
   if (names.some(name => name.toLowerCase() === 'self-hosted')) return 'self-hosted'
   if (names.some(name => github.test(name) || rented.test(name))) return 'hosted'
   return names.length > 0 || grouped ? 'self-hosted' : 'hosted'
 }
+
+/** The shell of steps that name none: PowerShell on Windows. */
+export const defaultShell = (runsOn: YamlNode | null, resolve: (text: MappedText) => MappedText): string =>
+  labelsOf(runsOn, resolve).some(name => /^windows(-|$)/i.test(name)) ? 'pwsh' : 'bash'
+
+/** The labels that a job asks for; a list may come out of an expression as JSON. */
+const labelsOf = (runsOn: YamlNode | null, resolve: (text: MappedText) => MappedText): readonly string[] =>
+  [...textsOf(runsOn), ...textsOf(child(runsOn, 'labels'))]
+    .flatMap(label =>
+      resolve(label)
+        .text.replace(/^\[|\]$/g, '')
+        .split(',')
+    )
+    .map(name => name.trim().replace(/^["']|["']$/g, ''))
+    .filter(name => name !== '')

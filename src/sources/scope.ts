@@ -1,5 +1,5 @@
-import type { MappedText } from '../text/mapped-text.ts'
-import type { SyntaxNode } from '../text/shell.ts'
+import { MappedText } from '../text/mapped-text.ts'
+import { nestedScript, type ParsedScript, type ShellScript, type SyntaxNode } from '../text/shell.ts'
 import type { ShellScope, ShellValue } from '../text/shell-words.ts'
 import { printedFolder } from './script-folder.ts'
 
@@ -15,6 +15,8 @@ export class Scope implements ShellScope {
   cwd: string
   /** The path by which the running script was called; null for what stands in a workflow. */
   script: string | null = null
+  /** What a script prints that runs in a copy of this shell; set by whoever walks it. */
+  output: ((script: ShellScript, scope: Scope) => MappedText | undefined) | null = null
   /** Commands that the shell runs when it ends: `trap cleanup EXIT`. */
   readonly traps: MappedText[] = []
   readonly functions: Map<string, ShellFunction>
@@ -43,12 +45,15 @@ export class Scope implements ShellScope {
     const copy = new Scope(this.#variables, this.cwd)
     copy.positional = this.positional
     copy.script = this.script
+    copy.output = this.output
     for (const [name, body] of this.functions) copy.functions.set(name, body)
     return copy
   }
 
-  printed(command: string): string | undefined {
-    return printedFolder(command, this.script, this.cwd)
+  printed(command: ParsedScript | undefined, written: MappedText, source: MappedText): MappedText | undefined {
+    const folder = printedFolder(written.text, this.script, this.cwd)
+    if (folder !== undefined) return MappedText.standingFor(written, folder)
+    return command === undefined ? undefined : this.output?.(nestedScript(command, source, written), this)
   }
 
   /** Texts of all variables, for what a command inherits. */

@@ -12,7 +12,17 @@ export interface SshStep {
 }
 
 /** Inputs that hold shell in one or other of the ssh-like actions (appleboy, garygrossgarten, JimCronqvist, jderusse, easingthemes, …). */
-const scriptInputs = ['script_before', 'script', 'command', 'commands', 'run', 'script_after', 'post_script']
+const scriptInputs = [
+  'first_ssh',
+  'script_before',
+  'script',
+  'command',
+  'commands',
+  'run',
+  'script_after',
+  'post_script',
+  'last_ssh'
+]
 const pathInputs = ['script_path', 'script_file', 'script-path', 'script-file']
 const sourceInputs = ['source', 'local', 'path', 'local_path', 'local-path', 'source_path']
 const targetInputs = ['target', 'remote', 'remote_path', 'remote-path', 'remote_target', 'destination', 'dest']
@@ -20,10 +30,7 @@ const targetInputs = ['target', 'remote', 'remote_path', 'remote-path', 'remote_
 /** What an action that reaches a server by ssh, scp or rsync does there; null for any other action. */
 export function sshStep(uses: string, inputs: ActionInputs): SshStep | null {
   const name = uses.replace(/@.*$/, '').toLowerCase()
-  if (
-    !/ssh|scp|rsync|sftp/.test(name) ||
-    /ssh-agent|ssh-key|ssh-config|setup-ssh|known-hosts|install-ssh|sshpass/.test(name)
-  )
+  if (!/ssh|scp|rsync|sftp/.test(name) || /ssh-agent|ssh-key|ssh-config|setup-ssh|known-hosts|install-ssh/.test(name))
     return null
   const given = (names: readonly string[]): readonly MappedText[] => names.flatMap(input => inputs.get(input) ?? [])
   const target = given(targetInputs)[0]?.text ?? '.'
@@ -44,3 +51,7 @@ function copyTarget(source: string, target: string, stripped: number): string {
   const kept = source.replace(/^\.\//, '').split('/').slice(stripped).join('/')
   return kept === '' ? target : `${target.replace(/\/$/, '')}/${kept}`
 }
+
+/** The command of an action that runs it again until it works (nick-fields/retry, Wandalen/wretry.action), in the job itself. */
+export const commandHere = (uses: string, inputs: ActionInputs): MappedText | null =>
+  /\/(w?retry[\w.-]*|[\w.-]*-retry)(@|$)/i.test(uses) ? (inputs.get('command') ?? inputs.get('run') ?? null) : null

@@ -39,6 +39,8 @@ export function runScript(text: MappedText, frame: Frame, recorder: Recorder): v
     })
   }
   const walk = new Walk(script, recorder)
+  frame.scope.output = (nested, scope) =>
+    (nested.source === text ? walk : new Walk(nested, recorder)).printed(nested, { ...frame, scope })
   walk.nodes(script.tree.commands, frame)
   for (const trap of frame.scope.traps.splice(0)) walk.run(trap, { ...frame, ending: true })
 }
@@ -155,6 +157,16 @@ class Walk implements Shell {
     }
   }
 
+  /** What a script of one command prints, where that stands in the checkout; without its last newlines, as `$(…)` has it. */
+  printed({ tree }: ShellScript, frame: Frame): MappedText | undefined {
+    const [statement, ...more] = tree.commands
+    const command = statement?.command
+    if (command?.type !== 'Command' || more.length > 0 || frame.depth > deepest) return undefined
+    const inner = { ...frame, scope: frame.scope.fork(), stdin: null, depth: frame.depth + 1 }
+    const text = command.name === undefined ? this.#stdin(command.redirects, inner) : this.#output(command, inner)
+    return text?.slice(0, text.text.replace(/\n+$/, '').length)
+  }
+
   #output(command: Command, frame: Frame): MappedText | null {
     const fields = this.#fields(command, frame)
     return outputOf(fields, this.#stdin(command.redirects, frame), this.recorder, frame.scope.cwd)
@@ -255,7 +267,7 @@ class Walk implements Shell {
   #substitutions(node: SyntaxNode, frame: Frame): void {
     forEachChild(node, child => {
       if ((child.type === 'CommandExpansion' || child.type === 'ProcessSubstitution') && child.script !== undefined) {
-        const script = nestedScript(child.script, this.#script.source, child.pos, child.end)
+        const script = nestedScript(child.script, this.#script.source, this.#script.source.slice(child.pos, child.end))
         const walk = script.source === this.#script.source ? this : new Walk(script, this.recorder)
         walk.nodes(child.script.commands, { ...frame, scope: frame.scope.fork(), depth: frame.depth + 1 })
       } else if (node.type !== 'Command' || child.type !== 'Command') this.#substitutions(child, frame)

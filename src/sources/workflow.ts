@@ -8,9 +8,9 @@ import type { Frame, Recorder } from './frame.ts'
 import { recordBuildStep } from './images/build-actions.ts'
 import { combinations } from './matrix.ts'
 import { joinPath } from './path.ts'
-import { placementOf } from './runner.ts'
+import { defaultShell, placementOf } from './runner.ts'
 import { Scope } from './scope.ts'
-import { sshStep } from './ssh-actions.ts'
+import { commandHere, sshStep } from './ssh-actions.ts'
 import { runScript } from './walk.ts'
 
 /** Values that expressions may name, outermost first; the last one wins. */
@@ -113,7 +113,7 @@ class WorkflowReader {
       placement: placementOf(child(node, 'runs-on'), resolve),
       env,
       values: at.values,
-      shell: shell === null ? null : resolve(shell).text,
+      shell: shell === null ? defaultShell(child(node, 'runs-on'), resolve) : resolve(shell).text,
       cwd: folder === null ? '.' : resolve(folder).text,
       envFile: envFileOf(at.text.file.path, this.#runs++),
       calls: at.calls,
@@ -192,6 +192,8 @@ class WorkflowReader {
     )
     const path = localPath(uses.text)
     if (path !== null) return this.#localAction(path, uses, given, job)
+    const here = commandHere(uses.text, given)
+    if (here !== null) return runScript(here, frame, this.#recorder)
     recordBuildStep(uses.text, given, this.#recorder)
     const ssh = sshStep(uses.text, given)
     if (ssh === null) return

@@ -87,12 +87,16 @@ export function evaluate(expression: string, lookup: Lookup): ExpressionValue {
     const parsed = new Parser(new Lexer(expression).lex().tokens, contextNames, runTimeFunctions).parse()
     const evaluator = new KnownValues(parsed, lookup)
     const value = evaluator.evaluate()
-    return { text: value.coerceString(), assumed: evaluator.assumed }
+    return { text: asText(value), assumed: evaluator.assumed }
   } catch {
     // An unknown value, or an expression that GitHub refuses too: both leave the text open.
     return null
   }
 }
+
+/** A list of labels as JSON, which is what `runs-on` takes; GitHub's own word for it in a text is `Array`. */
+const asText = (value: data.ExpressionData): string =>
+  value instanceof data.Array ? JSON.stringify(value.values().map(item => item.coerceString())) : value.coerceString()
 
 /** GitHub's own evaluator, on the values that are known before the run. */
 class KnownValues extends Evaluator {

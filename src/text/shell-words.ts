@@ -1,5 +1,5 @@
 import { HOLE, MappedText, type Span } from './mapped-text.ts'
-import type { HereDoc, Word, WordPart } from './shell.ts'
+import type { HereDoc, ParsedScript, Word, WordPart } from './shell.ts'
 
 /** What a variable holds, as far as the checkout shows. */
 export type ShellValue =
@@ -11,8 +11,8 @@ export interface ShellScope {
   variable(name: string): ShellValue | undefined
   /** `${X:=default}` sets as it reads. */
   set(name: string, value: ShellValue): void
-  /** What a command prints that the checkout can tell: the script's own folder. Undefined for any other. */
-  printed(command: string): string | undefined
+  /** What `$(…)` prints, where the checkout can tell: a file's text, the script's own folder. Undefined for any other. */
+  printed(command: ParsedScript | undefined, written: MappedText, source: MappedText): MappedText | undefined
   /** `$1`, `$2`, … ; undefined where the caller is unknown. */
   readonly positional: readonly MappedText[] | undefined
 }
@@ -143,12 +143,9 @@ function expandPart(part: WordPart, source: MappedText, scope: ShellScope, quoti
     case 'ParameterExpansion':
       return expandParameter(part, source, scope, quoting)
     case 'CommandExpansion': {
-      const printed = scope.printed(written.text)
-      return [
-        printed === undefined
-          ? unknownChunk(written)
-          : { ...unknownChunk(written), text: MappedText.standingFor(written, printed) }
-      ]
+      const printed = scope.printed(part.script, written, source)
+      const chunk = unknownChunk(written)
+      return [printed === undefined ? chunk : { ...chunk, text: printed, splits: quoting === false }]
     }
     case 'ArithmeticExpansion':
     case 'ProcessSubstitution':
@@ -177,7 +174,7 @@ function expandParameter(
   switch (operation.operator) {
     case '+':
     case ':+':
-      return [unknown]
+      return unset || empty ? [unknown] : [alternative(operation.operand, source, scope, unknown, quoting)]
     case '?':
     case ':?':
       return [given]
@@ -196,6 +193,14 @@ function expandParameter(
       ]
     }
   }
+}
+
+/** What `${ARGS:+$ARGS}` gives: outside quotes several arguments, each with its place. */
+function alternative(operand: Word, source: MappedText, scope: ShellScope, unknown: Chunk, quoting: Quoting): Chunk {
+  const fields = quoting === false ? expandWord(operand, source, scope) : []
+  return fields.length > 1
+    ? { ...unknown, list: fields.map(field => field.text) }
+    : { ...unknown, text: expandText(operand, source, scope) }
 }
 
 function parameter(

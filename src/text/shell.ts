@@ -24,6 +24,7 @@ export type {
   CommandNode,
   DoubleQuotedChild,
   HereDoc,
+  ParsedScript,
   PipelineNode,
   Redirection,
   Statement,
@@ -49,7 +50,7 @@ export function parseShell(source: MappedText): ShellScript {
 }
 
 /** The script of a `$(…)`; its positions count in the outer text, unless escaped backquotes gave it a text of its own. */
-export function nestedScript(tree: ParsedScript, outer: MappedText, start: number, end: number): ShellScript {
-  const source = tree.source === undefined ? outer : MappedText.standingFor(outer.slice(start, end), tree.source)
+export function nestedScript(tree: ParsedScript, outer: MappedText, written: MappedText): ShellScript {
+  const source = tree.source === undefined ? outer : MappedText.standingFor(written, tree.source)
   return { tree, source, brokenAt: null }
 }

@@ -8,6 +8,7 @@ import { docker } from './docker.ts'
 import { just } from './just.ts'
 import { make } from './make.ts'
 import { packageScripts } from './package-scripts.ts'
+import { remoteShells } from './remote-shells.ts'
 import { callScript, shells } from './shells.ts'
 import { signs } from './signs.ts'
 import { ssh } from './ssh.ts'
@@ -20,6 +21,7 @@ const families: readonly CommandFamily[] = [
   docker,
   compose,
   ssh,
+  remoteShells,
   shells,
   make,
   packageScripts,

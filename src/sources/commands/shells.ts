@@ -48,7 +48,7 @@ function runShell(invocation: Invocation, shell: Shell): void {
       break
     }
   }
-  if (stdin !== null && shellNames.includes(invocation.name)) shell.run(stdin, { ...frame, scope, stdin: null })
+  if (stdin !== null) shell.run(stdin, { ...frame, scope, stdin: null })
 }
 
 /** Reads a script of the checkout, or one that the deploy wrote or copied, and runs it where it is called. */

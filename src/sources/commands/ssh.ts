@@ -1,4 +1,4 @@
-import { MappedText } from '../../text/mapped-text.ts'
+import { HOLE, MappedText } from '../../text/mapped-text.ts'
 import type { Field } from '../../text/shell-words.ts'
 import { type FlagTable, parseFlags } from '../flags.ts'
 import type { CommandFamily, Frame } from '../frame.ts'
@@ -16,7 +16,7 @@ const sshFlags: FlagTable = {
 export const ssh: CommandFamily = {
   names: ['ssh', 'autossh', 'mosh'],
   run(invocation, shell) {
-    const { rest } = parseFlags(invocation.args, sshFlags)
+    const { rest } = parseFlags(invocation.args, sshFlags, index => isOptions(invocation.args, index))
     // Flags may stand after the destination too.
     const command = parseFlags(rest.slice(1), sshFlags).rest
     const frame: Frame = { ...remoteFrame(invocation.frame), calls: invocation.frame.calls }
@@ -26,6 +26,10 @@ export const ssh: CommandFamily = {
     } else shell.run(text, { ...frame, stdin: invocation.stdin })
   }
 }
+
+/** `ssh $SSH_OPTS user@host`: an unknown word before the destination stands for flags. */
+const isOptions = (args: readonly Field[], index: number): boolean =>
+  args[index]?.text.text === HOLE && args[index]?.quoted === false && /^[^\s/]*@/.test(args[index + 1]?.text.text ?? '')
 
 /** A shell on another machine knows nothing of this one's variables. */
 export const remoteFrame = (frame: Frame): Frame => ({

@@ -42,7 +42,7 @@ export const wrappers: CommandFamily = {
   run(invocation, shell) {
     const wrapped = table[invocation.name]
     if (wrapped === undefined) return
-    const { rest } = parseFlags(invocation.args, wrapped)
+    const { flags, rest } = parseFlags(invocation.args, wrapped)
     const scope = invocation.frame.scope.fork()
     let index = wrapped.operands
     for (; index < rest.length; index++) {
@@ -52,8 +52,12 @@ export const wrappers: CommandFamily = {
       if (value !== undefined) scope.set(assignment[1] ?? '', { kind: 'text', text: value })
     }
     const command = rest[index]
-    if (command === undefined) return
     const frame = { ...invocation.frame, scope }
+    // `sudo -s` and `sudo -i` are shells.
+    const isShell = invocation.name === 'sudo' && flags.some(({ name }) => /^([si]|shell|login)$/.test(name))
+    if (command === undefined && isShell && invocation.stdin !== null)
+      shell.run(invocation.stdin, { ...frame, stdin: null })
+    if (command === undefined) return
     shell.invoke({ ...invocation, name: command.text.text, args: rest.slice(index + 1), frame })
   }
 }
