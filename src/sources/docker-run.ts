@@ -46,7 +46,7 @@ export function readRun({ args, statement, frame }: Invocation, engine: Engine):
     })),
     listeners: [],
     arms: frame.arms,
-    throwaway: isForegroundOnce(parsed),
+    throwaway: frame.supervised !== true && isForegroundOnce(parsed),
     calls: frame.calls
   }
   return { container, runs: runsOf(parsed, values('entrypoint').at(-1), values('env-file').length > 0) }

@@ -1,4 +1,4 @@
-import type { Container, Hint, Placement } from '../model/deployment.ts'
+import type { Container, Hint, Placement, Route } from '../model/deployment.ts'
 import type { Unread } from '../model/finding.ts'
 import type { Files } from '../platform/host.ts'
 import type { Location } from '../text/location.ts'
@@ -23,6 +23,8 @@ export interface Frame {
   /** True for what a shell does when it ends (`trap … EXIT`). */
   readonly ending?: boolean
   readonly depth: number
+  /** True for the command of a unit: systemd keeps it, in the foreground too. */
+  readonly supervised?: boolean
 }
 
 /** A simple command with its arguments expanded. */
@@ -72,6 +74,8 @@ export interface Recorder {
   /** A compose file that was read. */
   addComposeFile(path: string): void
   addHint(hint: Hint): void
+  /** A route that stands in no proxy's own config. */
+  addRoute(route: Route): void
   addProxyCommand(name: string, args: readonly MappedText[], at: Location): void
   addUnread(unread: Unread): void
 }

@@ -1,4 +1,4 @@
-import type { Container, Hint } from '../model/deployment.ts'
+import type { Container, Hint, Route } from '../model/deployment.ts'
 import type { Unread } from '../model/finding.ts'
 import type { Files } from '../platform/host.ts'
 import type { Location } from '../text/location.ts'
@@ -44,6 +44,7 @@ export class Reading implements Recorder {
   readonly #overwritten: (readonly [path: string, text: MappedText])[] = []
   readonly composeFiles = new Set<string>()
   readonly builds: Build[] = []
+  readonly routes: Route[] = []
   readonly #started: Started[] = []
   readonly #removed: Removed[] = []
   readonly #copies: (readonly [from: string, to: string])[] = []
@@ -121,6 +122,10 @@ export class Reading implements Recorder {
 
   copied(from: string, to: string): void {
     this.#copies.push([from, to])
+  }
+
+  addRoute(route: Route): void {
+    this.routes.push(route)
   }
 
   addHint(hint: Hint): void {

@@ -31,7 +31,7 @@ export function readRoutes(
   webhookPath: string
 ): ReadRoutes {
   const linted = reading.read
-  const routes: Route[] = []
+  const routes: Route[] = [...reading.routes]
   const entryPoints: EntryPoint[] = []
   const variables = new Map(
     containers.flatMap(({ environment }) => [...environment].map(([name, { text }]) => [name, text] as const))

@@ -2,16 +2,20 @@ import { proxyCommands } from '../../proxies/index.ts'
 import { HOLE } from '../../text/mapped-text.ts'
 import type { CommandFamily, Invocation, Shell } from '../frame.ts'
 import { fileName } from '../path.ts'
+import { ansible } from './ansible.ts'
 import { compose } from './compose.ts'
 import { copies } from './copies.ts'
 import { docker } from './docker.ts'
 import { just } from './just.ts'
+import { kamal } from './kamal.ts'
 import { make } from './make.ts'
 import { packageScripts } from './package-scripts.ts'
 import { remoteShells } from './remote-shells.ts'
+import { runners } from './runners.ts'
 import { callScript, shells } from './shells.ts'
 import { signs } from './signs.ts'
 import { ssh } from './ssh.ts'
+import { systemctl } from './systemctl.ts'
 import { task } from './task.ts'
 import { wrappers } from './wrappers.ts'
 import { writers } from './writers.ts'
@@ -27,7 +31,11 @@ const families: readonly CommandFamily[] = [
   packageScripts,
   just,
   task,
+  systemctl,
+  ansible,
+  kamal,
   wrappers,
+  runners,
   writers,
   copies,
   signs

@@ -40,6 +40,12 @@ export const make: CommandFamily = {
   }
 }
 
+/** Every target of a Makefile that `paths` names. */
+export function makeAll(text: MappedText, frame: Frame, shell: Shell): void {
+  const makefile = withIncludes(readMakefile(text), joinPath(text.file.path, '..'), shell)
+  new MakeRun(makefile, new Map(), frame, shell).all(makefile.rules.flatMap(({ targets }) => targets))
+}
+
 function withIncludes(makefile: Makefile, cwd: string, shell: Shell): Makefile {
   const all = [makefile]
   for (const path of makefile.includes.slice(0, mostIncludes)) {

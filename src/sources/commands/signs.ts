@@ -5,7 +5,7 @@ const proxies = /^(nginx|caddy|haproxy|apache2|httpd|traefik|envoy)(\.service)?$
 
 /** What speaks for a proxy without saying where it forwards: a reload, a certificate, an https check of a public name. */
 export const signs: CommandFamily = {
-  names: ['systemctl', 'service', 'nginx', 'certbot', 'curl', 'wget', 'http', 'https'],
+  names: ['service', 'nginx', 'certbot', 'curl', 'wget', 'http', 'https'],
   run({ name, args, statement, frame }, shell) {
     const words = args.map(field => field.text.text)
     const what = sign(name, words)

@@ -16,6 +16,9 @@ const overrideNames = [
 /** Folders above the working one in which compose looks, too. */
 const parents = 4
 
+/** The command, or the task, that brings services up. */
+export type Caller = Pick<Invocation, 'frame' | 'statement' | 'stdin'>
+
 /** What a command line says about files and variables. */
 export interface FileFlags {
   readonly files: readonly MappedText[]
@@ -34,7 +37,7 @@ export interface ComposeFiles {
 }
 
 /** Finds the files that a compose command reads; what is not in the checkout becomes a note at the command. */
-export function findComposeFiles(flags: FileFlags, invocation: Invocation, recorder: Recorder): ComposeFiles {
+export function findComposeFiles(flags: FileFlags, invocation: Caller, recorder: Recorder): ComposeFiles {
   const { scope } = invocation.frame
   const base = flags.projectFolder === null ? scope.cwd : joinPath(scope.cwd, flags.projectFolder)
   const shell: Lookup = name => {
@@ -68,7 +71,7 @@ function envFiles(
   folder: string,
   first: ComposeFile | null,
   shell: Lookup,
-  { frame, statement }: Invocation,
+  { frame, statement }: Caller,
   recorder: Recorder
 ): Lookup {
   const read = (found: Located | null): (readonly [string, MappedText])[] =>
@@ -99,7 +102,7 @@ const strictly = (found: Located | null, first: ComposeFile): Located | null =>
 function namedFiles(
   paths: readonly MappedText[],
   cwd: string,
-  { stdin, statement }: Invocation,
+  { stdin, statement }: Caller,
   recorder: Recorder
 ): readonly ComposeFile[] {
   return paths.flatMap(path => {
@@ -113,7 +116,7 @@ function namedFiles(
 }
 
 /** The nearest default file, as compose looks in the folder and then in those above it, and its override file. */
-function defaultFiles(cwd: string, { statement }: Invocation, recorder: Recorder): readonly ComposeFile[] {
+function defaultFiles(cwd: string, { statement }: Caller, recorder: Recorder): readonly ComposeFile[] {
   const [best] = defaultNames
     .flatMap(name => {
       const found = recorder.locate(name, cwd)

@@ -1,16 +1,16 @@
 import type { MappedText } from '../../text/mapped-text.ts'
 import { child, textOf } from '../../text/yaml.ts'
-import type { Frame, Invocation, Recorder } from '../frame.ts'
+import type { Frame, Recorder } from '../frame.ts'
 import { fileName } from '../path.ts'
 import { containerOf, runsOf } from './containers.ts'
 import { readDotenv } from './dotenv.ts'
-import { dotenvOf, type FileFlags, findComposeFiles } from './files.ts'
+import { type Caller, dotenvOf, type FileFlags, findComposeFiles } from './files.ts'
 import { composeFile, type Project, readProject } from './project.ts'
 import { type Selection, startedServices } from './started.ts'
 
 /** What the words of a compose command come to. */
 export interface ComposeCall extends FileFlags, Selection {
-  readonly invocation: Invocation
+  readonly invocation: Caller
   readonly projectName: MappedText | null
   readonly throwaway: boolean
 }
@@ -27,7 +27,7 @@ export function startListed(text: MappedText, frame: Frame, recorder: Recorder):
 }
 
 /** What the services stand in is called from the command. */
-const called = ({ frame, statement }: Invocation): Frame => ({
+const called = ({ frame, statement }: Caller): Frame => ({
   ...frame,
   calls: [...frame.calls, statement.location()]
 })
