@@ -57,7 +57,7 @@ export function printRoutes(folder: string): string {
 
 const printUnread = ({ file, line, reason }: Unread): string => `unread ${file}:${line} ${reason}`
 
-export const printLocation = ({ line, column, endLine, endColumn }: Location): string =>
+const printLocation = ({ line, column, endLine, endColumn }: Location): string =>
   `${line}:${column}-${endLine === line ? '' : `${endLine}:`}${endColumn}`
 
 /** `14:5-45 127.0.0.1:8000 / example.com <- 443s@3:5-20 refused 12:3-20 auth_basic "x"` */

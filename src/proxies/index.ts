@@ -37,5 +37,6 @@ export const proxyFormats: readonly ProxyFormat[] = [
 /** Every proxy that routes by what the container itself carries. */
 export const containerProxies: readonly ContainerProxy[] = [traefikLabels, caddyLabels, nginxProxy, coolify]
 
+export { joinChains } from './chains.ts'
 export { proxyCommands } from './commands.ts'
 export { entryPointsOf } from './traefik-arguments.ts'

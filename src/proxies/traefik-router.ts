@@ -67,7 +67,7 @@ const quotedWords = (text: string): readonly string[] =>
   [...text.matchAll(/[`"']([^`"']*)[`"']/g)].map(match => match[1] ?? '')
 
 /** Whether a rule can hold for a POST to `path`: false only where a path or a method rules it out. */
-export function ruleMayHold(rule: string, path: string): boolean {
+function ruleMayHold(rule: string, path: string): boolean {
   // Alternatives and negations are left alone: what is not understood may hold.
   if (/\|\||!/.test(rule)) return true
   for (const [, matcher = '', inner = ''] of rule.matchAll(

@@ -51,6 +51,3 @@ function knownHost(text: string): string | null {
   if (/^[0-9a-f:.]+(%\w+)?$/i.test(address) && address.includes(':')) return address
   return /^[\w.-]+$/.test(address) && !/^__\w*__$/.test(address) ? address : null
 }
-
-/** True where nothing is said about the upstream: a route to it may lead anywhere. */
-export const isUnknown = (upstream: Upstream): boolean => upstream.host === null && upstream.port === null
