@@ -266,6 +266,14 @@ describe('what is expected', () => {
     [[403], page(403, 'Forbidden'), 'blocked'],
     [[204], { status: 204, headers: {} }, 'ok'],
     [[500], { status: 500, headers: {}, body: 'no signature' }, 'ok'],
+    [[401], { status: 401, headers: { 'www-authenticate': 'Basic realm="hooks"' }, body: '' }, 'ok'],
+    [
+      [401],
+      { status: 401, headers: { 'www-authenticate': 'Basic realm="traefik"' }, body: '401 Unauthorized\n' },
+      'blocked'
+    ],
+    [[400], { status: 400, headers: { server: 'envoy' }, body: 'bad signature' }, 'ok'],
+    [[400], { status: 400, headers: { 'content-type': 'text/plain' }, body: '400 Bad Request' }, 'ok'],
     [[401], json(400, { error: 'bad signature' }), 'unexpected-status']
   ] as const)('%j', async (expectStatus, answer, diagnosis) => {
     const result = await probed(await servers.https(answering({ [hook]: answer })), { expectStatus })
@@ -464,6 +472,11 @@ describe('signatures', () => {
       'no secret, as Python dies on it',
       { bogus: { status: 500, body: 'Internal Server Error' } },
       'signing-secret-missing'
+    ],
+    [
+      'a refusal that names the secret',
+      { bogus: { status: 400, body: 'Invalid signature, check STRIPE_WEBHOOK_SECRET' } },
+      'ok'
     ],
     [
       'a parsed body',

@@ -81,11 +81,18 @@ const ownPages: readonly Signature[] = [
     body: nothing,
     not: { via: /caddy/i, 'content-type': /./, 'x-powered-by': /./ }
   },
-  { by: 'Envoy', header: { server: /^envoy/i }, not: { 'x-envoy-upstream-service-time': /./ } },
+  // Its name stands on every answer that passes through it: only these words, or none, are its own (envoy's local replies).
+  {
+    by: 'Envoy',
+    header: { server: /^envoy/i },
+    body: /^(\s*|upstream .{0,200}|no healthy upstream|RBAC: access denied|Payload Too Large)$/,
+    not: { 'x-envoy-upstream-service-time': /./ }
+  },
   {
     by: 'Envoy',
     body: /^(upstream connect error or disconnect\/reset before headers|no healthy upstream|upstream request timeout)/
   },
+  { by: 'Traefik', header: { 'www-authenticate': /realm="traefik"/ } },
   {
     by: 'Traefik',
     body: /^(404 page not found|Bad Gateway|Gateway Timeout|no available server)\s*$/,

@@ -1,7 +1,6 @@
 import type { Cause } from '../cause.ts'
+import { secretWords } from './secret-words.ts'
 
-const secretWords =
-  /No webhook secret value was provided|webhook[_ ]?secret (is )?(not (configured|set|found)|missing|required)|secret not (configured|set|found)|(missing|no|unset|empty) (stripe )?webhook[_ ]secret|STRIPE_WEBHOOK_SECRET/i
 const hostWords =
   /DisallowedHost|Invalid HTTP_HOST header|Invalid host header|Bad Request - Invalid Hostname|Blocked hosts?:|Blocked request\. This host/i
 const signatureWords = /signature|Unable to extract timestamp|x-hub-signature|hmac|unsigned/i

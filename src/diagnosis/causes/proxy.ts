@@ -21,7 +21,7 @@ export const proxyCauses: readonly Cause[] = [
     when: [
       { phase: 'http', status: 400, own: true, bodyEmpty: false },
       { phase: 'http', status: 400, body: /<h1>400 Bad request<\/h1>\s*Your browser sent an invalid request/i },
-      { phase: 'http', status: 400, body: /^400 Bad Request(: [\w -]+)?\s*$/ }
+      { phase: 'http', status: 400, body: /^400 Bad Request(: [\w -]+)?\s*$/, unlikeControl: false }
     ],
     says: 'The 400 is a page of {who} itself; the app was never asked.',
     cause:
@@ -87,7 +87,7 @@ export const proxyCauses: readonly Cause[] = [
     code: 'blocked',
     when: [
       { phase: 'http', status: 401, own: true },
-      { phase: 'http', status: 401, header: { 'www-authenticate': /^Basic/i } }
+      { phase: 'http', status: 401, expected: false, header: { 'www-authenticate': /^Basic/i } }
     ],
     says: 'A password is asked for ({status}, {who}).',
     cause: 'Basic authentication covers the whole site, the webhook too.',
