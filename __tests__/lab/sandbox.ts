@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { readdirSync, rmdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmdirSync } from 'node:fs'
 
 /** Names the control groups that Docker makes on our behalf; the only thing the kernel does not take back by itself. */
-export const cgroupParent = (pid: number): string => `wrc-lab-${pid}`
+const cgroupParent = (pid: number): string => `wrc-lab-${pid}`
 
 /**
  * Starts this program again in mount and process namespaces of its own, and returns its exit code.
@@ -20,14 +20,23 @@ export async function runInSandbox(program: string, args: readonly string[]): Pr
     child.on('error', reject)
     child.on('close', (status, signal) => resolve(status ?? (signal === null ? 1 : 130)))
   })
-  removeControlGroups(cgroupParent(process.pid))
+  removeControlGroups()
   return code
 }
 
-/** Control groups are folders that rmdir(2) takes once their processes are gone; version 1 has one tree a controller. */
-function removeControlGroups(name: string): void {
+/**
+ * Control groups are folders that rmdir(2) takes once their processes are gone; version 1 has one tree a controller.
+ * Removes those of every lab whose process is no more: our own child's, and what a killed one left.
+ */
+function removeControlGroups(): void {
   const root = '/sys/fs/cgroup'
-  for (const tree of ['', ...foldersIn(root)]) removeGroup(`${root}/${tree}/${name}`)
+  for (const tree of ['', ...foldersIn(root)]) {
+    for (const name of foldersIn(`${root}/${tree}`)) {
+      const pid = /^wrc-lab-(\d+)$/.exec(name)?.[1]
+      if (pid !== undefined && (Number(pid) === process.pid || !existsSync(`/proc/${pid}`)))
+        removeGroup(`${root}/${tree}/${name}`)
+    }
+  }
 }
 
 function removeGroup(path: string): void {
@@ -35,7 +44,7 @@ function removeGroup(path: string): void {
   try {
     rmdirSync(path)
   } catch {
-    // Not there, which is the usual case.
+    // Busy for a moment longer, since its processes are still ending; the next lab takes it.
   }
 }
 

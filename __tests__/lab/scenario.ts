@@ -16,7 +16,7 @@ export interface Expected {
   readonly noWarnings?: readonly string[]
   readonly external?: boolean
   /** `file:line` of the suspect, and of an annotation. */
-  readonly suspect?: string
+  readonly suspect?: string | readonly string[]
   readonly attempts?: 'one' | 'several'
   /** Codes that must be among the findings on the server, and ones that must not. */
   readonly serverFindings?: readonly string[]

@@ -9,7 +9,7 @@ export const checkoutScenarios: readonly Scenario[] = [
     checkout: 'mismatch',
     services: [fastapi(), nginxBefore(8080)],
     expected: broken('proxy', 'proxy-bad-gateway', {
-      suspect: 'nginx/shop.conf:8',
+      suspect: ['nginx/shop.conf:8', '.github/workflows/deploy.yml:14'],
       says: [/proxy-port-mismatch/],
       explains: [/8080/, /8000/]
     })
