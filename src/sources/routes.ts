@@ -1,6 +1,6 @@
 import picomatch from 'picomatch'
 import type { Container, ProxySite, Route } from '../model/deployment.ts'
-import { containerProxies, proxyCommands, proxyFormats } from '../proxies/index.ts'
+import { containerProxies, entryPointsOf, joinChains, proxyCommands, proxyFormats } from '../proxies/index.ts'
 import type { EntryPoint, ProxyReading, ReadContext } from '../proxies/proxy-format.ts'
 import type { MappedText } from '../text/mapped-text.ts'
 import { imageHolding, isConfigTarget, readImages, routesInImage } from './images/image-configs.ts'
@@ -32,7 +32,7 @@ export function readRoutes(
 ): ReadRoutes {
   const linted = reading.read
   const routes: Route[] = [...reading.routes]
-  const entryPoints: EntryPoint[] = []
+  const entryPoints: EntryPoint[] = [...entryPointsOf(reading.commands())]
   const variables = new Map(
     containers.flatMap(({ environment }) => [...environment].map(([name, { text }]) => [name, text] as const))
   )
@@ -62,10 +62,13 @@ export function readRoutes(
   const ownRoutes = new Map(
     containers.map(
       container =>
-        [container, containerProxies.flatMap(proxy => proxy.routes(container, containers, entryPoints))] as const
+        [
+          container,
+          containerProxies.flatMap(proxy => proxy.routes(container, containers, entryPoints, webhookPath))
+        ] as const
     )
   )
-  return { routes: unique(routes), ownRoutes, configs }
+  return { routes: joinChains(unique(routes)), ownRoutes, configs }
 }
 
 /** Reads a file, or a text that would become one, in the first format that claims it; null where none does. */
@@ -79,13 +82,14 @@ export const commandRoutes = (calls: readonly ProxyCall[]): readonly Route[] =>
     proxyCommands.filter(({ names }) => names.includes(name)).flatMap(command => command.routes(args, 'host'))
   )
 
-/** A file that another one includes is read on its own too: each directive counts once. */
+/** A file that another one includes is read on its own too: each way counts once, the one that knows where it listens. */
 function unique(routes: readonly Route[]): readonly Route[] {
+  const place = ({ at, upstream }: Route): string => JSON.stringify([at, upstream])
+  const listening = new Set(routes.filter(({ listeners }) => listeners.length > 0).map(place))
   const seen = new Map<string, Route>()
   for (const route of routes) {
-    const key = JSON.stringify([route.at, route.upstream])
-    const known = seen.get(key)
-    if (known === undefined || (known.listeners.length === 0 && route.listeners.length > 0)) seen.set(key, route)
+    if (route.listeners.length === 0 && listening.has(place(route))) continue
+    seen.set(JSON.stringify([place(route), route.serverNames, route.path, route.listeners.map(({ at }) => at)]), route)
   }
   return [...seen.values()]
 }

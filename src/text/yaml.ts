@@ -87,6 +87,8 @@ const firstLine = (message: string): string => (message.split('\n')[0] ?? '').re
 /** `repeated` takes the offsets of keys that their map already has: YAML 1.2.2 3.2.1.1 has each once, merge keys aside. */
 function build(document: Document.Parsed<ParsedNode>, source: MappedText, repeated: number[]): YamlNode | null {
   const built = new Map<Node, YamlNode>()
+  // An alias is the last node before it with that anchor (YAML 1.2.2 7.1); the library's own search walks the document.
+  const anchors = new Map<string, Node>()
   const empty = (at: number): YamlScalar => ({
     kind: 'scalar',
     value: null,
@@ -98,10 +100,11 @@ function build(document: Document.Parsed<ParsedNode>, source: MappedText, repeat
   const convert = (node: Node | null): YamlNode => {
     if (node === null) return empty(0)
     if (isAlias(node)) {
-      const target = node.resolve(document)
+      const target = anchors.get(node.source)
       // An alias inside its own anchor has no value yet: nothing to read there.
       return (target && built.get(target)) ?? empty(node.range?.[0] ?? 0)
     }
+    if (node.anchor !== undefined) anchors.set(node.anchor, node)
     const known = built.get(node)
     if (known !== undefined) return known
     const made = isScalar(node) ? scalar(node) : isMap(node) ? map(node) : isSeq(node) ? list(node) : empty(0)
