@@ -1,9 +1,10 @@
 import type { EventEmitter } from 'node:events'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Socket } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import type { Dispatcher } from 'undici'
+import type { Client, Dispatcher } from 'undici'
 import type { HttpOutcome, HttpRequest, NetworkError } from './host.ts'
 import { networkError, timedOut } from './network-tcp.ts'
 
@@ -17,10 +18,39 @@ export async function exchange(socket: Socket, request: HttpRequest, timeoutMs: 
   socket.on('error', error => {
     socketError ??= networkError(error)
   })
-  const { Client } = await loadUndici()
+  const client = await clientOver(socket, request.url)
   const started = performance.now()
-  if (socket.destroyed) return { ...nothing, ms: 0, error: socketError ?? networkError(closed()) }
-  const client = new Client(request.url.origin, {
+  const answer = new Answer()
+  let late: NetworkError | null = null
+  const timer = setTimeout(
+    () => {
+      late = timedOut(`the answer to ${request.method}`, timeoutMs)
+      socket.destroy()
+      client.destroy().catch(() => undefined)
+    },
+    Math.max(0, timeoutMs)
+  )
+  const failure = await answer.to(request, client)
+  // The socket's own error comes a moment after undici's.
+  if (failure !== null) await new Promise(resolve => setImmediate(resolve))
+  clearTimeout(timer)
+  client.destroy().catch(() => undefined)
+  socket.destroy()
+  // A body without a length ends with the connection; where the deadline was what ended it, that is no end.
+  const error = late ?? (failure === null ? null : (tlsErrorOf(socketError) ?? networkError(failure)))
+  return { ...(await answer.read()), ms: performance.now() - started, error }
+}
+
+const tlsErrorOf = (error: NetworkError | null): NetworkError | null =>
+  error !== null && /^ERR_SSL/.test(error.code) ? error : null
+
+/** Loaded by whoever probes, and by nobody who lints. */
+export const loadClient = (): Promise<{ default: typeof Client }> => import('undici/lib/dispatcher/client.js')
+
+async function clientOver(socket: Socket, { origin }: URL): Promise<Client> {
+  const { default: Client } = await loadClient()
+  const closed = (): Error => Object.assign(new Error('other side closed'), { code: 'ECONNRESET' })
+  const client = new Client(origin, {
     pipelining: 0,
     allowH2: false,
     headersTimeout: 0,
@@ -33,71 +63,64 @@ export async function exchange(socket: Socket, request: HttpRequest, timeoutMs: 
   // Not in its types, yet thrown where a listener is missing.
   const emitter: EventEmitter = client as never
   emitter.on('error', () => undefined)
-  const late = timedOut(`the answer to ${request.method}`, timeoutMs)
-  let deadlinePassed = false
-  const timer = setTimeout(
-    () => {
-      deadlinePassed = true
-      socket.destroy()
-      client.destroy().catch(() => undefined)
-    },
-    Math.max(0, timeoutMs)
-  )
-  const seen: Partial<HttpOutcome> = {}
-  let error: NetworkError | null = null
-  try {
-    const response = await client.request(asUndici(request))
-    Object.assign(seen, { status: response.statusCode, headers: flatten(response.headers) })
-    Object.assign(
-      seen,
-      await readBody(response.body, seen.headers?.['content-encoding'] ?? '', text => Object.assign(seen, text))
-    )
-    // A body without a length ends with the connection, and it was ours to end: that is no end.
-    if (deadlinePassed) error = late
-  } catch (thrown) {
-    error = deadlinePassed ? late : await socketErrorFirst(thrown, () => socketError)
-  } finally {
-    clearTimeout(timer)
-    client.destroy().catch(() => undefined)
-    socket.destroy()
+  return client
+}
+
+/** What comes of one answer, up to the bound: status, headers, and the body as far as it goes. */
+class Answer implements Dispatcher.DispatchHandler {
+  #status: number | null = null
+  #headers: Readonly<Record<string, string>> = {}
+  #chunks: Buffer[] = []
+  #size = 0
+  #settle: (failure: Error | null) => void = () => undefined
+
+  /** Sends the request. Null where the answer came to its end, or to the bound. */
+  to({ url, method, headers, body }: HttpRequest, client: Client): Promise<Error | null> {
+    return new Promise(resolve => {
+      this.#settle = resolve
+      client.dispatch({ path: `${url.pathname}${url.search}`, method, headers: { ...headers }, body }, this)
+    })
   }
-  return { ...nothing, ...seen, ms: performance.now() - started, error }
+
+  onRequestStart(): void {}
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    // Interim answers (RFC 9110 15.2) come before the one that counts.
+    if (status < 200) return
+    this.#status = status
+    this.#headers = flatten(headers)
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    // A chunk may be a view of a large block: only the copy's own bytes are held.
+    if (this.#size <= maxBody) this.#chunks.push(Buffer.from(chunk.subarray(0, maxBody - this.#size + 1)))
+    this.#size += chunk.length
+    if (this.#size <= maxBody) return
+    this.#settle(null)
+    controller.abort(new Error('enough'))
+  }
+
+  onResponseEnd(): void {
+    this.#settle(null)
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    this.#settle(error)
+  }
+
+  async read(): Promise<Pick<HttpOutcome, 'status' | 'headers' | 'body' | 'truncated'>> {
+    const raw = { bytes: Buffer.concat(this.#chunks).subarray(0, maxBody), truncated: this.#size > maxBody }
+    const { bytes, truncated } = await unpacked(raw, this.#headers['content-encoding'] ?? '')
+    return { status: this.#status, headers: this.#headers, body: new TextDecoder().decode(bytes), truncated }
+  }
 }
 
-/** Loaded by whoever probes, and by nobody who lints: it is the largest part of the program. */
-export const loadUndici = (): Promise<typeof import('undici')> => import('undici')
-
-const nothing = { status: null, headers: {}, body: '', truncated: false }
-const closed = (): Error => Object.assign(new Error('other side closed'), { code: 'ECONNRESET' })
-
-const asUndici = ({ url, method, headers, body }: HttpRequest): Dispatcher.RequestOptions => ({
-  path: `${url.pathname}${url.search}`,
-  method,
-  headers: { ...headers },
-  body
-})
-
-/** The socket's own error comes a moment after undici's. */
-async function socketErrorFirst(thrown: unknown, own: () => NetworkError | null): Promise<NetworkError> {
-  await new Promise(resolve => setImmediate(resolve))
-  const error = own()
-  return error !== null && /^ERR_SSL/.test(error.code) ? error : networkError(thrown)
-}
-
-const flatten = (headers: Record<string, string | string[] | undefined>): Record<string, string> =>
+const flatten = (headers: IncomingHttpHeaders): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]))
 
-type BodyText = Pick<HttpOutcome, 'body' | 'truncated'>
-
-/** Reads up to the bound, then hangs up. What came before a failure is kept through `keep`. */
-async function readBody(stream: Readable, encoding: string, keep: (text: BodyText) => void): Promise<BodyText> {
-  const raw = await collect(stream, bytes => keep(decoded(bytes)))
-  const unpacker = unpackers[encoding.trim().toLowerCase()]
-  if (unpacker === undefined) return decoded(raw)
-  // Not asked for, yet sent: unpacked under the same bound, and left packed where it is broken.
-  const unpacked = unpacker()
-  unpacked.end(raw.bytes)
-  return decoded(await collect(unpacked, () => undefined).catch(() => raw))
+interface Bytes {
+  readonly bytes: Buffer
+  readonly truncated: boolean
 }
 
 const unpackers: Readonly<Record<string, () => Readable & { end(bytes: Buffer): void }>> = {
@@ -106,27 +129,21 @@ const unpackers: Readonly<Record<string, () => Readable & { end(bytes: Buffer): 
   br: createBrotliDecompress
 }
 
-interface Bytes {
-  readonly bytes: Buffer
-  readonly truncated: boolean
-}
-
-async function collect(stream: Readable, onFailure: (bytes: Bytes) => void): Promise<Bytes> {
+/** An encoding was not asked for: what comes packed all the same is unpacked under the same bound, or left as it is. */
+async function unpacked(raw: Bytes, encoding: string): Promise<Bytes> {
+  const unpacker = unpackers[encoding.trim().toLowerCase()]?.()
+  if (unpacker === undefined) return raw
+  unpacker.end(raw.bytes)
   const chunks: Buffer[] = []
   let size = 0
-  const soFar = (truncated: boolean): Bytes => ({ bytes: Buffer.concat(chunks).subarray(0, maxBody), truncated })
   try {
-    for await (const chunk of stream) {
-      // A chunk may be a view of a large block: only the copy's own bytes are held.
-      chunks.push(Buffer.from((chunk as Buffer).subarray(0, maxBody - size + 1)))
-      size += (chunk as Buffer).length
-      if (size > maxBody) return soFar(true)
+    for await (const chunk of unpacker as AsyncIterable<Buffer>) {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size > maxBody) break
     }
-  } catch (error) {
-    onFailure(soFar(false))
-    throw error
+  } catch {
+    if (size === 0) return raw
   }
-  return soFar(false)
+  return { bytes: Buffer.concat(chunks).subarray(0, maxBody), truncated: raw.truncated || size > maxBody }
 }
-
-const decoded = ({ bytes, truncated }: Bytes): BodyText => ({ body: new TextDecoder().decode(bytes), truncated })

@@ -2,7 +2,7 @@ import { connect as openSocket, type Socket } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import type { TLSSocket } from 'node:tls'
 import type { Connection, NetworkError, Peek } from './host.ts'
-import { exchange, loadUndici } from './network-http.ts'
+import { exchange, loadClient } from './network-http.ts'
 import { handshake } from './network-tls.ts'
 
 /** Where a deadline of our own ended a step. */
@@ -21,7 +21,7 @@ export function networkError(error: unknown): NetworkError {
 
 /** Connects to an IP literal: no lookup, no happy eyeballs, and errors never come before someone listens (nodejs/node#48771). */
 export async function connect(address: string, port: number, timeoutMs: number): Promise<Connection | NetworkError> {
-  await loadUndici()
+  await loadClient()
   const started = performance.now()
   return new Promise(resolve => {
     const socket = openSocket({ host: address, port, autoSelectFamily: false, noDelay: true })

@@ -1,7 +1,7 @@
 import { promises as dns, lookup as systemLookup } from 'node:dns'
 import { networkInterfaces } from 'node:os'
 import type { DnsAnswer, Network } from './host.ts'
-import { loadUndici } from './network-http.ts'
+import { loadClient } from './network-http.ts'
 import { connect } from './network-tcp.ts'
 
 /**
@@ -24,7 +24,7 @@ async function query(name: string, family: 4 | 6, timeoutMs: number, servers: re
   const question = family === 4 ? resolver.resolve4(name) : resolver.resolve6(name)
   const answer = orTimeout(settled(question), timeoutMs)
   // Loading takes as long as the answer does; later it would stand in the time of a connection.
-  await loadUndici()
+  await loadClient()
   await answer
   resolver.cancel()
   return answer

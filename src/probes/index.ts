@@ -1,2 +1,2 @@
 export { probe } from './gate.ts'
-export type { NamedAddress, Target } from './target.ts'
+export type { Target } from './target.ts'
