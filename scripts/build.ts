@@ -3,12 +3,13 @@
  * compares byte for byte.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const check = process.argv.includes('--check')
-const out = check ? mkdtempSync(join(tmpdir(), 'dist-')) : 'dist'
+// Beside dist/, so that a build that fails leaves it as it was.
+const out = mkdtempSync(join(tmpdir(), 'dist-'))
 
 const run = (program: string, ...args: string[]): void => {
   execFileSync(join('node_modules', '.bin', program), args, { stdio: ['ignore', 'ignore', 'inherit'] })
@@ -17,14 +18,12 @@ const run = (program: string, ...args: string[]): void => {
 /** ncc leaves stale chunks, and exits 0 on an import that it could not resolve. */
 function build(): void {
   rmSync('lib', { recursive: true, force: true })
-  rmSync(out, { recursive: true, force: true })
   run('tsc', '-p', 'tsconfig.build.json')
   run('ncc', 'build', 'lib/src/index.js', '-o', out, '--license', 'NOTICE')
   for (const name of bundleFiles(out)) {
     if (!name.endsWith('.js')) continue
     const text = readFileSync(join(out, name), 'utf8')
     if (text.includes('eval("require")')) throw new Error(`${name} holds an import that ncc could not resolve`)
-    writeFileSync(join(out, name), text.replaceAll(/[ \t]+$/gm, ''))
   }
   writeFileSync(join(out, 'NOTICE'), notice())
 }
@@ -59,17 +58,24 @@ function bundledPackages(): string[] {
 
 const bundleFiles = (folder: string): string[] => readdirSync(folder).sort()
 
-build()
-if (check) {
-  const built = bundleFiles(out)
-  const committed = bundleFiles('dist')
-  const differing = [...new Set([...built, ...committed])].filter(
-    name =>
-      !built.includes(name) ||
-      !committed.includes(name) ||
-      !readFileSync(join(out, name)).equals(readFileSync(join('dist', name)))
-  )
+try {
+  build()
+  if (check) compare()
+  else {
+    rmSync('dist', { recursive: true, force: true })
+    cpSync(out, 'dist', { recursive: true })
+  }
+} finally {
   rmSync(out, { recursive: true, force: true })
+}
+
+function compare(): void {
+  const [built, committed] = [bundleFiles(out), bundleFiles('dist')]
+  const same = (name: string): boolean =>
+    built.includes(name) &&
+    committed.includes(name) &&
+    readFileSync(join(out, name)).equals(readFileSync(join('dist', name)))
+  const differing = [...new Set([...built, ...committed])].filter(name => !same(name))
   if (differing.length > 0) {
     process.stderr.write(
       `dist/ is not what the sources give: ${differing.join(', ')}. Run "npm run build" and commit it.\n`
