@@ -119,6 +119,25 @@ describe('documentation', () => {
     expect(read(path).replace(body, '')).not.toMatch(/undefined|\{[a-zA-Z]+\}(?!\})|[\uE000-\uF8FF]/)
   })
 
+  /** What the runner itself says, and a form that has a test of its own. */
+  const elsewhere = ['Unexpected input(s)', "'using: node24' is not supported", 'wait: got']
+  const messages = [...read('docs/troubleshooting.md').matchAll(/^## `([^`]+)`/gm)].map(([, message = '']) => message)
+
+  test.each(messages.filter(message => !elsewhere.some(words => message.startsWith(words))))(
+    'the program says "%s"',
+    message => {
+      const sources = sourceFiles()
+        .map(path => read(path).replaceAll('`', ''))
+        .join('\n')
+      const [longest = ''] = message
+        .replace(/v?\d[\d.]*/g, '|')
+        .split(/[^A-Za-z ,']+/)
+        .sort((one, other) => other.length - one.length)
+      expect(longest.trim().length).toBeGreaterThan(15)
+      expect([longest.trim(), sources.includes(longest.trim())]).toEqual([longest.trim(), true])
+    }
+  )
+
   test('the README is of a length that people read, with a working example at its top', () => {
     const lines = read('README.md').split('\n')
     expect(lines.length).toBeGreaterThanOrEqual(350)
@@ -201,7 +220,7 @@ describe('the repository', () => {
     const ours = files.filter(path => /^(src|scripts|__tests__|bench)\//.test(path) && /\.[mc]?[jt]s$/.test(path))
     expect(ours.filter(path => path.split('/').some(part => shapeless.test(part)))).toEqual([])
     const modules = ours.filter(path => !path.startsWith('__tests__/fixtures/'))
-    expect(modules.filter(path => !/^[a-z\d-]+(\.test)?\.[mc]?[jt]s$/.test(basename(path)))).toEqual([])
+    expect(modules.filter(path => !/^[a-z\d-]+(\.test|\.d)?\.[mc]?[jt]s$/.test(basename(path)))).toEqual([])
   })
 
   test('no source is longer than people read', () => {

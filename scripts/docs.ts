@@ -71,6 +71,8 @@ function incidentLines(): string {
 
 /** What the command line says of the example. */
 function incidentReport(): string {
-  const { stdout } = spawnSync(process.execPath, ['src/index.ts', 'lint', 'examples/incident'], { encoding: 'utf8' })
+  const args = ['src/index.ts', 'lint', 'examples/incident']
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  if (status !== 1 || stderr !== '') throw new Error(`lint of the example ended with ${status}: ${stderr}`)
   return stdout.trimEnd()
 }
