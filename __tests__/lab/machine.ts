@@ -18,7 +18,7 @@ function look(need: string): boolean {
 }
 
 /** What every scenario needs. */
-export const basics = ['unshare', 'nsenter', 'setpriv', 'ip', 'nft', 'openssl', 'dnsmasq', 'curl']
+const basics = ['unshare', 'nsenter', 'setpriv', 'ip', 'nft', 'openssl', 'dnsmasq', 'curl']
 
 /** Why no lab can run here, or null. */
 export function whyNot(): string | null {

@@ -61,7 +61,7 @@ export function act(bench: Bench, scenario: Scenario, world: World): Promise<Run
   const workspace = `${world.runner.folder}/workspace`
   mkdirSync(workspace, { recursive: true })
   if (scenario.checkout !== undefined) {
-    cpSync(new URL(`checkouts/${scenario.checkout}`, import.meta.url), workspace, { recursive: true })
+    cpSync(new URL(`../../${scenario.checkout}`, import.meta.url), workspace, { recursive: true })
   }
   return runAction({
     host: scenario.from === 'server' ? world.server : world.runner,

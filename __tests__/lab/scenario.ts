@@ -41,7 +41,7 @@ export interface Scenario {
   /** Inputs that are known only once the world stands: keys. */
   inputsFrom?(world: World): Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
-  /** A folder of checkouts/; an empty workspace unless given. */
+  /** A folder of this repository; an empty workspace unless given. */
   readonly checkout?: string
   /** Where the action runs: a runner on the internet, or on the server itself. */
   readonly from?: 'runner' | 'server'

@@ -3,6 +3,7 @@
 tc's netem does this inside the kernel, where the kernel has it. A TUN device at each end and this loop do it anywhere.
 """
 import collections
+import contextlib
 import ctypes
 import fcntl
 import os
@@ -36,7 +37,9 @@ def carry(ends: list[int], delay: float, loss: float) -> None:
                 under_way.append((time.monotonic() + delay, ends[1 - ends.index(end)], packet))
         while under_way and under_way[0][0] <= time.monotonic():
             _, target, packet = under_way.popleft()
-            os.write(target, packet)
+            # EIO where the other end is not up yet: the packet is lost, as on any cable.
+            with contextlib.suppress(OSError):
+                os.write(target, packet)
 
 
 random.seed(1)

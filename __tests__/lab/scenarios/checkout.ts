@@ -6,7 +6,7 @@ import { nginxBefore } from '../servers/nginx.ts'
 export const checkoutScenarios: readonly Scenario[] = [
   {
     name: 'checkout: nginx forwards to a port that nothing publishes',
-    checkout: 'mismatch',
+    checkout: '__tests__/lab/checkouts/mismatch',
     services: [fastapi(), nginxBefore(8080)],
     expected: broken('proxy', 'proxy-bad-gateway', {
       suspect: ['nginx/shop.conf:8', '.github/workflows/deploy.yml:14'],
@@ -16,13 +16,13 @@ export const checkoutScenarios: readonly Scenario[] = [
   },
   {
     name: 'checkout: app published beside its proxy',
-    checkout: 'bypass',
+    checkout: '__tests__/lab/checkouts/bypass',
     services: [fastapi('healthy', { address: '0.0.0.0' }), nginxBefore()],
     expected: warned('direct-port-open', 'proxy-bypass')
   },
   {
     name: 'checkout: published beside its proxy, and a firewall before it',
-    checkout: 'bypass',
+    checkout: '__tests__/lab/checkouts/bypass',
     services: [fastapi(), nginxBefore()],
     expected: { ...warned('proxy-bypass'), noWarnings: ['direct-port-open'] }
   }

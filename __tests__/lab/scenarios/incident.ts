@@ -6,14 +6,14 @@ import type { Service } from '../servers/service.ts'
 
 const story = (name: string, services: readonly Service[], expected: Expected): Scenario => ({
   name: `incident: ${name}`,
-  checkout: 'incident',
+  checkout: 'examples/incident',
   services,
   expected
 })
 
-/** The line of checkouts/incident that publishes on loopback. */
-const MAPPING = '.github/workflows/ci-cd.yml:58'
-const annotation = /^::error .*file=\.github\/workflows\/ci-cd\.yml,.*line=58,/m
+/** The line of examples/incident that publishes on loopback. */
+const MAPPING = '.github/workflows/ci-cd.yml:33'
+const annotation = /^::error .*file=\.github\/workflows\/ci-cd\.yml,.*line=33,/m
 
 /** The incident this action was made for, from the broken deploy to the mended one, with Docker's own port mapping. */
 export const incidentScenarios: readonly Scenario[] = [
@@ -23,7 +23,7 @@ export const incidentScenarios: readonly Scenario[] = [
     broken('tcp', 'tcp-refused', {
       suspect: MAPPING,
       says: [annotation],
-      explains: [/ci-cd\.yml:58/, /loopback/, /8000/]
+      explains: [/ci-cd\.yml:33/, /loopback/, /8000/]
     })
   ),
   story('nginx with TLS before it', [deployed(), nginxBefore()], { ...healthy, saysNot: [/^::error/m] }),

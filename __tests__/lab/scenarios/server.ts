@@ -75,12 +75,12 @@ const looks = (
 export const serverScenarios: readonly Scenario[] = [
   {
     name: 'server: the incident from end to end',
-    checkout: 'incident',
+    checkout: 'examples/incident',
     network: { names: [{ name: DOMAIN, a: [v4] }, acmeName] },
     services: [deployed(), acme(), sshd(), bare],
-    inputsFrom: lookingAs('root', () => ({ container: 'checkout' })),
+    inputsFrom: lookingAs('root', () => ({ container: 'shop' })),
     expected: broken('tcp', 'tcp-refused', {
-      suspect: '.github/workflows/ci-cd.yml:58',
+      suspect: '.github/workflows/ci-cd.yml:33',
       serverFindings: ['proxy-not-installed', 'container-loopback-only'],
       noServerFindings: ['container-not-running', 'server-unreachable'],
       within: 20

@@ -3,7 +3,7 @@ import { addresses, type World } from '../world.ts'
 import type { Service } from './service.ts'
 
 /** The name of the certificate authority; DNS must lead it to the resolver's host. */
-export const ACME_HOST = 'acme.example.com'
+const ACME_HOST = 'acme.example.com'
 
 /** Pebble, the small ACME server for tests, as the world's Let's Encrypt: it connects to the server's port 80 to validate. */
 export const acme = (): Service => ({
@@ -31,9 +31,6 @@ export const acme = (): Service => ({
     await server.must(['sh', '-euc', `mkdir -p /etc/letsencrypt; cp ${file} /etc/letsencrypt/cli.ini`])
   }
 })
-
-/** certbot trusts what it is told to trust (python-requests). */
-export const acmeTrust = (world: World): Readonly<Record<string, string>> => ({ REQUESTS_CA_BUNDLE: world.trusted })
 
 /** The name that DNS must know for `acme`. */
 export const acmeName = { name: ACME_HOST, a: [addresses.resolver.v4] }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { World } from '../world.ts'
 import type { Service } from './service.ts'
 
-const IMAGE = 'ghcr.io/shop/checkout:latest'
+const IMAGE = 'ghcr.io/acme/shop:latest'
 
 /** Debian's Docker engine on the server, with its own bridge, firewall rules and images: nothing of the machine's. */
 const engine = async ({ server }: World): Promise<void> => {
@@ -20,12 +20,11 @@ const engine = async ({ server }: World): Promise<void> => {
   await server.must(['docker', 'import', '-c', 'WORKDIR /app', '-c', `CMD ${command}`, tar, IMAGE])
 }
 
-/** The `docker run` of the deploy's own workflow, word for word, secrets filled in. */
-function deployCommand(env: Readonly<Record<string, string>>): string {
-  const path = new URL('../checkouts/incident/.github/workflows/ci-cd.yml', import.meta.url)
+/** The `docker run` of the incident's own workflow, word for word, with the commit filled in. */
+function deployCommand(): string {
+  const path = new URL('../../../examples/incident/.github/workflows/ci-cd.yml', import.meta.url)
   const run = /docker run -d \\\n(?:.*\\\n)*.*/.exec(readFileSync(path, 'utf8'))?.[0] ?? 'false'
-  const variables = Object.entries(env).map(([name, value]) => `-e ${name}=${value} `)
-  return run.replace(/\$\{\{.*?\}\}/g, 'whsec_lab').replace(IMAGE, `${variables.join('')}${IMAGE}`)
+  return run.replaceAll('${{ github.sha }}', 'latest')
 }
 
 /** The shop as the incident deployed it: in a container that publishes 127.0.0.1:8000. */
@@ -33,9 +32,11 @@ export const deployed = (env: Readonly<Record<string, string>> = {}): Service =>
   needs: ['dockerd', 'docker', 'containerd', 'runc', 'iptables', 'python:fastapi', 'python:stripe'],
   start: async world => {
     await engine(world)
-    await world.server.must(['sh', '-euc', deployCommand(env)])
+    const settings = Object.entries({ STRIPE_WEBHOOK_SECRET: 'whsec_lab', ...env }).map(pair => pair.join('='))
+    const file = world.server.file('shop.env', `${settings.join('\n')}\n`)
+    await world.server.must(['sh', '-euc', `cp ${file} /etc/shop.env\n${deployCommand()}`])
     const answers = 'until curl -s -o /dev/null http://127.0.0.1:8000/health; do sleep 0.1; done'
-    await world.server.must(['sh', '-c', `timeout 9 sh -c '${answers}' || { docker logs --tail 5 checkout; false; }`])
+    await world.server.must(['sh', '-c', `timeout 9 sh -c '${answers}' || { docker logs --tail 5 shop; false; }`])
   }
 })
 
@@ -44,6 +45,6 @@ export const stopped = (): Service => ({
   needs: deployed().needs,
   start: async world => {
     await deployed().start(world)
-    await world.server.must(['docker', 'stop', '-t', '1', 'checkout'])
+    await world.server.must(['docker', 'stop', '-t', '1', 'shop'])
   }
 })

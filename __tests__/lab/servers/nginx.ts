@@ -22,7 +22,7 @@ export const proxyPass = (port = 8000, extra = ''): string => `
     }`
 
 /** Port 80 as certbot leaves it. */
-export const redirectToTls: Site = { certificate: null, port: 80, body: 'return 301 https://$host$request_uri;' }
+const redirectToTls: Site = { certificate: null, port: 80, body: 'return 301 https://$host$request_uri;' }
 
 const block = (
   { certificate = 'good', port = 443, name = '_', body }: Site,

@@ -4,7 +4,7 @@ import type { Service } from './service.ts'
 type Pair = (name: CertificateName) => Certificate
 
 /** Debian's Caddy with this Caddyfile; certificates are given, since no ACME server is at hand here. */
-export const caddy = (caddyfile: (of: Pair) => string, ports: readonly number[] = [443]): Service => ({
+const caddy = (caddyfile: (of: Pair) => string, ports: readonly number[] = [443]): Service => ({
   needs: ['caddy'],
   start: ({ server, certificates }) => {
     const options = '{\n\tadmin off\n\tauto_https disable_redirects\n}\n'
