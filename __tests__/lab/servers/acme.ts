@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs'
-import { addresses, type World } from '../world.ts'
+import { addresses } from '../world.ts'
 import type { Service } from './service.ts'
 
 /** The name of the certificate authority; DNS must lead it to the resolver's host. */
