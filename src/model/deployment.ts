@@ -94,6 +94,8 @@ export interface Route {
   readonly at: Location
   readonly site: ProxySite
   readonly listeners: readonly Listener[]
+  /** Networks of the container it runs in, where the checkout shows that container. */
+  readonly networks?: readonly string[]
   /** Empty where it answers to every name. */
   readonly serverNames: readonly string[]
   readonly path: string
@@ -129,6 +131,31 @@ export interface Directive {
   readonly reason: string
 }
 
+/** A command that ends before its author meant it to: what comes after never reaches docker. */
+export interface CutOff {
+  /** The comment, or the backslash with blanks behind it. */
+  readonly at: Location
+  readonly by: 'comment' | 'blanks'
+  readonly placement: Placement
+  readonly statement: Location
+  readonly calls: readonly Location[]
+}
+
+/** A developer's tunnel that a script opens. */
+export interface DevTunnel {
+  readonly at: Location
+  /** `stripe listen`, `ngrok http`, … */
+  readonly command: string
+  readonly placement: Placement
+  readonly calls: readonly Location[]
+}
+
+/** A URL that a workflow gives this action to probe. */
+export interface WebhookUrl {
+  readonly at: Location
+  readonly url: string
+}
+
 /** Everything lint knows of what the checkout deploys, as plain data. Rules read nothing else. */
 export interface Deployment {
   readonly containers: readonly Container[]
@@ -137,6 +164,11 @@ export interface Deployment {
   readonly ownRoutes: ReadonlyMap<Container, readonly Route[]>
   readonly hints: readonly Hint[]
   readonly directives: readonly Directive[]
+  readonly cutOffs?: readonly CutOff[]
+  readonly tunnels?: readonly DevTunnel[]
+  readonly webhookUrls?: readonly WebhookUrl[]
+  /** Containers that one script starts on one machine, the first not stopped before the second. */
+  readonly together?: readonly (readonly [Container, Container])[]
   readonly unread: readonly Unread[]
   /** Every file that was read, relative to the workspace, in order. */
   readonly files: readonly string[]

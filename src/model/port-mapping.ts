@@ -180,3 +180,21 @@ export function formatPortMapping(mapping: PortMapping): string {
   const ports = host === '' && where === '' ? container : `${host}:${container}`
   return `${where}${ports}/${mapping.protocol}`
 }
+
+/** The known host ports of a mapping; none for a range that is longer than any app's. */
+export function hostPortsOf({ hostPorts }: PortMapping): readonly number[] {
+  if (typeof hostPorts === 'string' || hostPorts.last - hostPorts.first >= 64) return []
+  return Array.from({ length: hostPorts.last - hostPorts.first + 1 }, (_, nth) => hostPorts.first + nth)
+}
+
+/** True where two mappings claim one address of the host: the same, or one that stands for all. */
+export function collide(a: PortMapping, b: PortMapping): boolean {
+  if (a.protocol !== b.protocol || a.exposure === 'unknown' || b.exposure === 'unknown') return false
+  const ports = new Set(hostPortsOf(a))
+  if (!hostPortsOf(b).some(port => ports.has(port))) return false
+  const [one, other] = [a.hostAddress, b.hostAddress]
+  if (one === null || other === null || one === other) return true
+  return sameFamily(one, other) && (isUnspecified(one) || isUnspecified(other))
+}
+
+const sameFamily = (a: string, b: string): boolean => a.includes(':') === b.includes(':')

@@ -16,5 +16,6 @@ export function dockerFrame(frame: Frame, remote = false): Frame {
     return value?.kind === 'text' && (value.text.text.includes(HOLE) || isElsewhere(value.text.text))
   })
   const placement: Placement = remote || elsewhere ? 'remote' : frame.placement
-  return placement === frame.placement ? frame : { ...frame, placement }
+  // Which machine it is stands in the words: two of them may be two.
+  return remote || elsewhere ? { ...frame, placement, machine: {} } : frame
 }

@@ -5,7 +5,7 @@ import { HOLE, type MappedText } from '../text/mapped-text.ts'
 import { type Field, fieldPart } from '../text/shell-words.ts'
 import { runFlags } from './docker-flags.ts'
 import { type ParsedFlags, parseFlags } from './flags.ts'
-import type { ContainerRuns, Invocation } from './frame.ts'
+import type { ContainerRuns, Frame, Invocation } from './frame.ts'
 
 /** A container, and what it is told to run. */
 export interface Run {
@@ -22,7 +22,9 @@ export function readRun({ args, statement, frame }: Invocation, engine: Engine):
   const last = (name: string): string | null => values(name).at(-1)?.text ?? null
   const name = last('name')
   const image = imageField?.text.text ?? null
-  const networks = [...values('network'), ...values('net')].map(network => networkName(network.text))
+  // A linked container is found by name on the default bridge as well: networks do not tell what it reaches.
+  const links = values('link').map(() => HOLE)
+  const networks = [...values('network'), ...values('net')].map(network => networkName(network.text)).concat(links)
   const published = readPublications(values('publish'), engine === 'compose' ? 'docker' : engine)
   if (image === null && published.publications.length === 0 && published.refused.length === 0) return null
   const container: Container = {
@@ -49,17 +51,23 @@ export function readRun({ args, statement, frame }: Invocation, engine: Engine):
     throwaway: frame.supervised !== true && isForegroundOnce(parsed),
     calls: frame.calls
   }
-  return { container, runs: runsOf(parsed, values('entrypoint').at(-1), values('env-file').length > 0) }
+  return { container, runs: runsOf(parsed, values('entrypoint').at(-1), values('env-file').length > 0, frame) }
 }
 
 /** What stands after the image is the container's command. */
-function runsOf({ rest }: ParsedFlags, entrypoint: MappedText | undefined, openEnvironment: boolean): ContainerRuns {
+function runsOf(
+  { rest }: ParsedFlags,
+  entrypoint: MappedText | undefined,
+  openEnvironment: boolean,
+  frame: Frame
+): ContainerRuns {
   const words = rest.slice(1).map(field => fieldPart(field))
   return {
     entrypoint: entrypoint === undefined ? null : { form: 'exec', words: [entrypoint] },
     command: words.length === 0 ? null : { form: 'exec', words },
     build: null,
-    openEnvironment
+    openEnvironment,
+    machine: frame.machine
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Container, Hint, Placement, Route } from '../model/deployment.ts'
+import type { Container, CutOff, DevTunnel, Hint, Placement, Route, WebhookUrl } from '../model/deployment.ts'
 import type { Unread } from '../model/finding.ts'
 import type { Files } from '../platform/host.ts'
 import type { Location } from '../text/location.ts'
@@ -23,6 +23,8 @@ export interface Frame {
   /** True for what a shell does when it ends (`trap … EXIT`). */
   readonly ending?: boolean
   readonly depth: number
+  /** Told apart by identity: two that differ are two machines, or may be. */
+  readonly machine?: unknown
   /** True for the command of a unit: systemd keeps it, in the foreground too. */
   readonly supervised?: boolean
 }
@@ -35,6 +37,8 @@ export interface Invocation {
   readonly statement: MappedText
   readonly stdin: MappedText | null
   readonly frame: Frame
+  /** What the script holds after the statement. */
+  readonly after?: MappedText
 }
 
 /** A file by the path that a command names. */
@@ -50,7 +54,12 @@ export interface ContainerRuns {
   readonly build: Build | null
   /** True where its environment comes from a file too: what is not set here may be set there. */
   readonly openEnvironment: boolean
+  /** Where it runs, as the frame knows it. */
+  readonly machine: unknown
 }
+
+/** Stands for the name of every container: `docker rm -f $(docker ps -aq)`. */
+export const anyContainer = '*'
 
 /** What walking the workflows brings to light, in the order it happens. */
 export interface Recorder {
@@ -64,6 +73,8 @@ export interface Recorder {
   tagged(from: string, to: string): void
   /** `docker stop|rm|kill` of these names, or of the container that was started at one of these places (`docker rm "$CID"`). */
   removed(names: readonly string[], frame: Frame, startedAt?: readonly Location[]): void
+  /** `docker network connect`. */
+  connected(network: string, container: string): void
   wrote(path: string, text: MappedText, appends: boolean): void
   /** A file of the checkout that is copied to a server, and the path it gets there. */
   copied(from: string, to: string): void
@@ -78,6 +89,9 @@ export interface Recorder {
   addRoute(route: Route): void
   addProxyCommand(name: string, args: readonly MappedText[], at: Location): void
   addUnread(unread: Unread): void
+  addCutOff(cutOff: CutOff): void
+  addTunnel(tunnel: DevTunnel): void
+  addWebhookUrl(url: WebhookUrl): void
 }
 
 /** The shell that a command was found in. */

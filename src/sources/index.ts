@@ -41,8 +41,9 @@ export function readDeployment(files: Files, options: ReadOptions): Deployment {
   }
   // A workflow that others call has its inputs from them; by itself it would be read with none.
   for (const path of callable) if (!reading.read.includes(path)) read(path)
-  const linted = reading.read
+  // Dockerfiles are read with the containers, and hold comments to this tool too.
   const containers = reading.containers()
+  const linted = reading.read
   const { routes, ownRoutes, configs } = readRoutes(reading, paths, containers, options.webhookPath)
   const commented = [...new Set([...linted, ...configs])].flatMap(path => reading.source(path)?.file ?? [])
   const deployment: Deployment = {
@@ -51,11 +52,15 @@ export function readDeployment(files: Files, options: ReadOptions): Deployment {
     ownRoutes,
     hints: reading.hints,
     directives: commented.flatMap(readDirectives),
+    cutOffs: reading.cutOffs,
+    tunnels: reading.tunnels,
+    webhookUrls: reading.webhookUrls,
+    together: reading.together(containers),
     unread: reading.unread,
     files: linted,
     coverage: {
       ...coverage,
-      scripts: linted.filter(path => !/\.ya?ml$/.test(path)).length,
+      scripts: linted.filter(path => !notScript.test(path)).length,
       composeFiles: reading.composeFiles.size,
       proxyConfigs: configs.length
     }
@@ -72,6 +77,10 @@ function isOnlyCalled(path: string, files: Files): boolean {
   const events = [...textsOf(on).map(({ text }) => text), ...entriesOf(on).map(({ key }) => key.text.text)]
   return events.length === 1 && events[0] === 'workflow_call'
 }
+
+/** What is read beside scripts: workflows and compose files, Dockerfiles, env files, what tools are configured by. */
+const notScript =
+  /\.(ya?ml|json|py|[cm]?[jt]s|env|conf|toml|cfg)$|(^|[/.])(Dockerfile|Containerfile|\.env|\.flaskenv)([.-][\w.-]+)?$/i
 
 /** Prose is read only where a finding is at stake that it may soften. */
 function describedHints(deployment: Deployment, files: Files, paths: readonly string[]): readonly Hint[] {

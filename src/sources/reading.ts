@@ -1,16 +1,17 @@
-import type { Container, Hint, Route } from '../model/deployment.ts'
+import type { Container, CutOff, DevTunnel, Hint, Route, WebhookUrl } from '../model/deployment.ts'
 import type { Unread } from '../model/finding.ts'
 import type { Files } from '../platform/host.ts'
 import type { Location } from '../text/location.ts'
 import { onLinesOf, SourceFile } from '../text/location.ts'
 import { HOLE, MappedText } from '../text/mapped-text.ts'
-import type { ContainerRuns, Frame, Located, Recorder } from './frame.ts'
+import { anyContainer, type ContainerRuns, type Frame, type Located, type Recorder } from './frame.ts'
 import { type Build, buildOf } from './images/builds.ts'
 import { withImage } from './images/with-image.ts'
 import { joinPath } from './path.ts'
+import { sideBySide } from './side-by-side.ts'
 
 /** A container with the moment it was started, so that what stops it later can be told from what stopped its forerunner. */
-interface Started {
+export interface Started {
   readonly container: Container
   readonly runs: ContainerRuns | null
   /** Which job of all that were read, counted with each combination of a matrix. */
@@ -18,7 +19,7 @@ interface Started {
   readonly moment: number
 }
 
-interface Removed {
+export interface Removed {
   readonly names: readonly string[]
   readonly startedAt: readonly Location[]
   readonly job: number
@@ -45,8 +46,12 @@ export class Reading implements Recorder {
   readonly composeFiles = new Set<string>()
   readonly builds: Build[] = []
   readonly routes: Route[] = []
+  readonly cutOffs: CutOff[] = []
+  readonly tunnels: DevTunnel[] = []
+  readonly webhookUrls: WebhookUrl[] = []
   readonly #started: Started[] = []
   readonly #removed: Removed[] = []
+  readonly #connected: (readonly [network: string, container: string])[] = []
   readonly #copies: (readonly [from: string, to: string])[] = []
   readonly #sources = new Map<string, MappedText | null>()
   #moment = 0
@@ -70,6 +75,11 @@ export class Reading implements Recorder {
     this.#started.push({ container, runs, job: this.#job, moment: this.#moment++ })
   }
 
+  /** The words that containers hand to their programs: a proxy's settings may stand there. */
+  commands(): readonly MappedText[] {
+    return this.#started.flatMap(({ runs }) => (runs?.command?.form === 'exec' ? runs.command.words : []))
+  }
+
   built(build: Build): void {
     // Tags that are a step's output are those of the names that the metadata step was given.
     const known = build.names.filter(name => name !== HOLE)
@@ -90,6 +100,10 @@ export class Reading implements Recorder {
     this.#removed.push({ names, startedAt, job: this.#job, arms: frame.arms, moment })
   }
 
+  connected(network: string, container: string): void {
+    this.#connected.push([network, container])
+  }
+
   /** Each container once, however many arms and matrix jobs start it; throwaway ones marked. */
   containers(): readonly Container[] {
     const seen = new Map<string, Container>()
@@ -98,15 +112,27 @@ export class Reading implements Recorder {
       const throwaway =
         container.placement === 'self-hosted' &&
         (container.throwaway || this.#removed.some(removal => isOf(removal, started)))
-      const { at } = container
-      const key = JSON.stringify([
-        at,
-        container.placement,
-        container.publications.map(({ at, mapping }) => [at, mapping])
-      ])
-      if (!seen.has(key)) seen.set(key, { ...withImage(container, started.runs, this), throwaway })
+      const key = keyOf(container)
+      if (!seen.has(key)) seen.set(key, { ...withImage(this.#joined(container), started.runs, this), throwaway })
     }
     return [...seen.values()]
+  }
+
+  /** Pairs of these containers that run side by side on one machine. */
+  together(containers: readonly Container[]): readonly (readonly [Container, Container])[] {
+    const known = new Map(containers.map(container => [keyOf(container), container] as const))
+    const started = this.#started.flatMap(start => {
+      const container = known.get(keyOf(start.container))
+      return container === undefined ? [] : [{ ...start, container }]
+    })
+    return sideBySide(started, this.#removed)
+  }
+
+  #joined(container: Container): Container {
+    const joined = this.#connected.filter(([, name]) => name === container.name).map(([network]) => network)
+    if (container.networks === 'host' || joined.length === 0) return container
+    // Docker connects it to the default bridge too, where there are no names.
+    return { ...container, networks: [...container.networks, ...joined] }
   }
 
   wrote(path: string, text: MappedText, appends: boolean): void {
@@ -122,6 +148,18 @@ export class Reading implements Recorder {
 
   copied(from: string, to: string): void {
     this.#copies.push([from, to])
+  }
+
+  addCutOff(cutOff: CutOff): void {
+    this.cutOffs.push(cutOff)
+  }
+
+  addTunnel(tunnel: DevTunnel): void {
+    this.tunnels.push(tunnel)
+  }
+
+  addWebhookUrl(url: WebhookUrl): void {
+    this.webhookUrls.push(url)
   }
 
   addRoute(route: Route): void {
@@ -198,9 +236,15 @@ export class Reading implements Recorder {
   }
 }
 
+/** What makes two starts one container. */
+const keyOf = ({ at, placement, publications }: Container): string =>
+  JSON.stringify([at, placement, publications.map(({ at, mapping }) => [at, mapping])])
+
 /** True where this removal comes after that start, whenever the start came: what only a failed check removes is a deployment. */
 const isOf = ({ names, startedAt, job, arms, moment }: Removed, { container, ...started }: Started): boolean =>
   moment > started.moment &&
   job === started.job &&
   arms.every(arm => container.arms.includes(arm)) &&
-  (names.includes(container.name ?? '') || startedAt.some(place => onLinesOf(container.at, place)))
+  (names.includes(anyContainer) ||
+    names.includes(container.name ?? '') ||
+    startedAt.some(place => onLinesOf(container.at, place)))

@@ -2,7 +2,8 @@ import picomatch from 'picomatch'
 import type { Container, ProxySite, Route } from '../model/deployment.ts'
 import { containerProxies, entryPointsOf, joinChains, proxyCommands, proxyFormats } from '../proxies/index.ts'
 import type { EntryPoint, ProxyReading, ReadContext } from '../proxies/proxy-format.ts'
-import type { MappedText } from '../text/mapped-text.ts'
+import { SourceFile } from '../text/location.ts'
+import { MappedText } from '../text/mapped-text.ts'
 import { imageHolding, isConfigTarget, readImages, routesInImage } from './images/image-configs.ts'
 import { fileName, joinPath } from './path.ts'
 import type { ProxyCall, Reading } from './reading.ts'
@@ -13,6 +14,8 @@ const candidates =
   /(^|\/)(caddyfile|nginx|traefik|haproxy|apache2?|httpd|envoy|cloudflared|ngrok|conf\.d|sites-\w+|proxy-confs|proxy|vhosts?)|\.(conf|cfg|vhost|caddy|ya?ml|toml|json|j2|template|tmpl|service|socket)(\.[\w-]+)?$|(^|\/)[\w.-]*(nginx|caddy|haproxy)[\w.-]*$/i
 const never =
   /(^|\/)(package(-lock)?|tsconfig[\w.-]*|composer|renovate|biome|\.eslintrc)\.json$|(^|\/)(pnpm-lock|mkdocs|\.pre-commit-config)\.ya?ml$|\.lock$/i
+/** Names that promise a proxy's config: one of these that cannot be read may be the one that matters. */
+const speaksOfProxies = /nginx|caddy|traefik|haproxy|apache2?|httpd|envoy|cloudflared|ngrok|sites-\w+|proxy|vhost/i
 /** Files that one include may bring in. */
 const mostIncluded = 64
 
@@ -46,13 +49,15 @@ export function readRoutes(
     const found = readConfig(path, text, { webhookPath, include, variables, site })
     if (found === null) return
     configs.push(path)
-    routes.push(...(image === null ? found.routes : routesInImage(found.routes, image, containers)))
+    const own = image === null ? found.routes : routesInImage(found.routes, image, containers)
+    const networks = mounted === null || mounted.networks === 'host' ? null : mounted.networks
+    routes.push(...(networks === null ? own : own.map(route => ({ ...route, networks }))))
     entryPoints.push(...(found.entryPoints ?? []))
     for (const unread of found.unread) reading.addUnread(unread)
   }
   for (const path of paths) {
     if (path.startsWith('.github/') || !candidates.test(path) || never.test(path)) continue
-    const text = reading.source(path)
+    const text = speaksOfProxies.test(path) ? reading.source(path) : quietly(path, reading)
     if (text !== null) read(path, text)
   }
   const around = readSurroundings(reading.files, paths, new Set(linted))
@@ -69,6 +74,12 @@ export function readRoutes(
     )
   )
   return { routes: joinChains(unique(routes)), ownRoutes, configs }
+}
+
+/** A file of data that is too large, or no text, is no news. */
+function quietly(path: string, reading: Reading): MappedText | null {
+  const result = reading.files.read(path)
+  return result !== null && 'text' in result ? MappedText.whole(new SourceFile(path, result.text)) : null
 }
 
 /** Reads a file, or a text that would become one, in the first format that claims it; null where none does. */

@@ -1,4 +1,6 @@
+import type { Location } from '../text/location.ts'
 import type { MappedText } from '../text/mapped-text.ts'
+import { publicHost } from './commands/signs.ts'
 
 /** Inputs of a step's action, by lower-case name. */
 export type ActionInputs = ReadonlyMap<string, MappedText>
@@ -55,3 +57,17 @@ function copyTarget(source: string, target: string, stripped: number): string {
 /** The command of an action that runs it again until it works (nick-fields/retry, Wandalen/wretry.action), in the job itself. */
 export const commandHere = (uses: string, inputs: ActionInputs): MappedText | null =>
   /\/(w?retry[\w.-]*|[\w.-]*-retry)(@|$)/i.test(uses) ? (inputs.get('command') ?? inputs.get('run') ?? null) : null
+
+/** The https URL of a public name that a health check action asks for. */
+export function checkedUrl(
+  uses: string,
+  inputs: ActionInputs
+): { readonly at: Location; readonly what: string } | null {
+  if (!/health-?check|url-?check|wait-?(for|on)|http-?(status|check)|uptime|smoke/i.test(uses.replace(/@.*$/, '')))
+    return null
+  for (const text of inputs.values()) {
+    const host = publicHost(text.text.trim())
+    if (host !== null) return { at: text.location(), what: `the workflow checks https://${host}` }
+  }
+  return null
+}

@@ -72,7 +72,7 @@ class Walk implements Shell {
       case 'Pipeline':
         return this.#pipeline(node.commands, frame)
       case 'AndOr':
-        return this.#andOr(node.commands, frame)
+        return this.#andOr(node.commands, node.operators, frame)
       case 'Redirected':
         return this.node(node.command, { ...frame, stdin: this.#stdin(node.redirects, frame) })
       case 'Function':
@@ -113,10 +113,14 @@ class Walk implements Shell {
   }
 
   /** `a && b`: what comes after the first may not run. */
-  #andOr(commands: readonly SyntaxNode[], frame: Frame): void {
+  #andOr(commands: readonly SyntaxNode[], operators: readonly string[], frame: Frame): void {
     const [first, ...rest] = commands
     if (first !== undefined) this.node(first, frame)
-    for (const command of rest) this.#alternatives([command], true, command, frame, false)
+    // What stands after `||` runs where the first did not, so the two never run together.
+    for (const [index, command] of rest.entries()) {
+      const or = operators[index] === '||'
+      this.#alternatives([command], true, command, frame, or, or ? '||' : '')
+    }
   }
 
   /** Each arm on a copy of the variables; afterwards only what all agree on is known. */
@@ -125,11 +129,12 @@ class Walk implements Shell {
     mayRunNone: boolean,
     at: SyntaxNode,
     frame: Frame,
-    exclusive = true
+    exclusive = true,
+    mark = ''
   ): void {
     const scopes = arms.map(() => frame.scope.fork())
     for (const [index, arm] of arms.entries()) {
-      const label = `${frame.calls.length}:${this.#script.source.span(at.pos, at.pos + 1)[0]}#${index}`
+      const label = `${mark}${frame.calls.length}:${this.#script.source.span(at.pos, at.pos + 1)[0]}#${index}`
       const scope = scopes[index] ?? frame.scope
       this.node(arm, { ...frame, scope, arms: exclusive ? [...frame.arms, label] : frame.arms })
       frame.scope.cwd = scope.cwd
@@ -196,7 +201,8 @@ class Walk implements Shell {
       args,
       statement,
       stdin: this.#stdin(command.redirects, inner),
-      frame: inner
+      frame: inner,
+      after: this.#script.source.slice(command.end)
     }
     this.#redirectOutput(command, fields, invocation)
     if (!declaration) this.invoke(invocation)

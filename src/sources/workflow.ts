@@ -10,8 +10,9 @@ import { combinations } from './matrix.ts'
 import { joinPath } from './path.ts'
 import { defaultShell, placementOf } from './runner.ts'
 import { Scope } from './scope.ts'
-import { commandHere, sshStep } from './ssh-actions.ts'
+import { checkedUrl, commandHere, sshStep } from './ssh-actions.ts'
 import { runScript } from './walk.ts'
+import { recordWebhookUrls } from './webhook-urls.ts'
 
 /** Values that expressions may name, outermost first; the last one wins. */
 type Values = ReadonlyMap<string, MappedText>
@@ -192,9 +193,12 @@ class WorkflowReader {
     )
     const path = localPath(uses.text)
     if (path !== null) return this.#localAction(path, uses, given, job)
+    const checked = checkedUrl(uses.text, given)
+    if (checked !== null) this.#recorder.addHint({ ...checked, workflow: job.workflow, port: null })
     const here = commandHere(uses.text, given)
     if (here !== null) return runScript(here, frame, this.#recorder)
     recordBuildStep(uses.text, given, this.#recorder)
+    recordWebhookUrls(uses.text, given, this.#recorder)
     const ssh = sshStep(uses.text, given)
     if (ssh === null) return
     for (const { from, to } of ssh.copies) this.#recorder.copied(joinPath('.', from), to)
@@ -203,7 +207,7 @@ class WorkflowReader {
       const value = job.env.get(name)
       return value === undefined ? [] : [[name, { kind: 'text', text: value }] as const]
     })
-    const remote: Frame = { ...frame, placement: 'remote', scope: new Scope(variables) }
+    const remote: Frame = { ...frame, placement: 'remote', machine: {}, scope: new Scope(variables) }
     for (const script of ssh.scripts) runScript(script, remote, this.#recorder)
     for (const file of ssh.paths) {
       const script = this.#recorder.find(file, '.')

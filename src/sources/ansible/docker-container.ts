@@ -79,7 +79,8 @@ export function readTaskContainer(
       entrypoint: entrypoint.length === 0 ? null : { form: 'exec', words: entrypoint },
       command: command.length === 0 ? null : { form: 'exec', words: command },
       build: null,
-      openEnvironment: field('env_file') !== null
+      openEnvironment: field('env_file') !== null,
+      machine: frame.machine
     }
   }
 }

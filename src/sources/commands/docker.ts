@@ -1,11 +1,12 @@
 import type { Engine } from '../../model/deployment.ts'
-import { HOLE } from '../../text/mapped-text.ts'
+import { HOLE, type MappedText } from '../../text/mapped-text.ts'
 import type { Field } from '../../text/shell-words.ts'
+import { cutOff } from '../cut-off.ts'
 import { chosenContext, dockerFrame, isElsewhere } from '../docker-daemon.ts'
 import { globalFlags } from '../docker-flags.ts'
 import { readRun } from '../docker-run.ts'
 import { parseFlags } from '../flags.ts'
-import type { CommandFamily, Invocation, Shell } from '../frame.ts'
+import { anyContainer, type CommandFamily, type Invocation, type Shell } from '../frame.ts'
 import { runCompose } from './compose.ts'
 import { runBuild, runBuildGroup, runTag } from './image-build.ts'
 import { runStack } from './stack.ts'
@@ -31,12 +32,33 @@ type Subcommand = (invocation: Invocation, shell: Shell) => void
 
 const start: Subcommand = (invocation, shell) => {
   const run = readRun(invocation, engineOf(invocation.name))
-  if (run !== null) shell.recorder.addContainer(run.container, run.runs)
+  const cut = cutOff(invocation)
+  if (cut !== null) shell.recorder.addCutOff(cut)
+  // Without its image docker starts nothing.
+  const started = cut === null || (run?.container.image ?? '').trim() !== ''
+  if (run !== null && started) shell.recorder.addContainer(run.container, run.runs)
 }
 
 const stop: Subcommand = ({ args, frame }, shell) => {
-  const places = args.flatMap(({ text }) => (text.text === HOLE ? [text.location()] : []))
-  shell.recorder.removed(operands(args), frame, places)
+  const unknown = args.flatMap(({ text }) => (text.text === HOLE ? [text] : []))
+  const names = [...operands(args), ...unknown.flatMap(listed)]
+  const places = unknown.map(text => text.location())
+  shell.recorder.removed(names, frame, places)
+}
+
+/** The names that `$(docker ps -aq --filter name=app)` asks for; without a filter, whatever runs. */
+function listed(text: MappedText): readonly string[] {
+  const [start, end] = text.span()
+  const command = text.file.text.slice(start, end)
+  if (!/^\$\(\s*(sudo\s+)?(docker|podman|nerdctl)\s+(ps|container\s+ls)\s/.test(command)) return []
+  if (!/\s(-f|--filter)\b/.test(command)) return [anyContainer]
+  return Array.from(command.matchAll(/name=\^?\/?([\w.-]+)/g), ([, name = '']) => name)
+}
+
+/** `docker network connect edge app`: from then on the two find each other by name. */
+const network: Subcommand = ({ args }, shell) => {
+  const [verb, net, container] = operands(args)
+  if (verb === 'connect' && net !== undefined && container !== undefined) shell.recorder.connected(net, container)
 }
 
 /** `docker context use prod`: from here on, every docker command of the job speaks to another machine. */
@@ -52,6 +74,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   rm: stop,
   kill: stop,
   context,
+  network,
   compose: runCompose,
   stack: runStack,
   build: runBuild,

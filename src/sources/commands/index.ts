@@ -17,6 +17,7 @@ import { signs } from './signs.ts'
 import { ssh } from './ssh.ts'
 import { systemctl } from './systemctl.ts'
 import { task } from './task.ts'
+import { developerTunnels } from './tunnels.ts'
 import { wrappers } from './wrappers.ts'
 import { writers } from './writers.ts'
 
@@ -38,7 +39,8 @@ const families: readonly CommandFamily[] = [
   runners,
   writers,
   copies,
-  signs
+  signs,
+  developerTunnels
 ]
 
 const byName = new Map(families.flatMap(family => family.names.map(name => [name, family] as const)))

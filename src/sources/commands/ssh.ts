@@ -35,6 +35,7 @@ const isOptions = (args: readonly Field[], index: number): boolean =>
 export const remoteFrame = (frame: Frame): Frame => ({
   ...frame,
   placement: 'remote',
+  machine: {},
   scope: new Scope(),
   stdin: null
 })

@@ -23,7 +23,7 @@ export interface Start {
 type Volume = Container['volumes'][number]
 
 /** What a service runs: its own words, and the build of its image. */
-export function runsOf(service: Service): ContainerRuns {
+export function runsOf(service: Service, frame: Frame): ContainerRuns {
   const { node } = service
   const build = child(node, 'build')
   const text = (of: YamlNode | null, key: string): string | null => textOf(child(of, key))?.text ?? null
@@ -39,6 +39,7 @@ export function runsOf(service: Service): ContainerRuns {
     entrypoint: wordsOf(child(node, 'entrypoint')),
     command: wordsOf(child(node, 'command')),
     openEnvironment: child(node, 'env_file') !== null,
+    machine: frame.machine,
     build:
       build === null || context.includes(HOLE)
         ? null

@@ -23,7 +23,7 @@ export function startListed(text: MappedText, frame: Frame, recorder: Recorder):
   const project = readProject([file], name => values.get(name), recorder)
   const start = { frame, project: project.name ?? projectNameOf(file.folder), stack: false, throwaway: false }
   for (const service of project.services.values())
-    recorder.addContainer(containerOf(service, project, start), runsOf(service))
+    recorder.addContainer(containerOf(service, project, start), runsOf(service, start.frame))
 }
 
 /** What the services stand in is called from the command. */
@@ -43,7 +43,7 @@ export function startServices(call: ComposeCall, recorder: Recorder): void {
   const { project, name, selection } = read(call, recorder)
   const start = { frame: called(call.invocation), project: name, stack: call.stack, throwaway: call.throwaway }
   for (const service of startedServices(project, selection))
-    recorder.addContainer(containerOf(service, project, start), runsOf(service))
+    recorder.addContainer(containerOf(service, project, start), runsOf(service, start.frame))
 }
 
 /** Records that a compose command takes services away again: those it names, or all. */

@@ -56,7 +56,8 @@ export function readQuadlet(
       entrypoint: entrypoint.length === 0 ? null : { form: 'exec', words: entrypoint },
       command: exec.length === 0 ? null : { form: 'exec', words: exec },
       build: null,
-      openEnvironment: values('EnvironmentFile').length > 0
+      openEnvironment: values('EnvironmentFile').length > 0,
+      machine: frame.machine
     }
   }
 }

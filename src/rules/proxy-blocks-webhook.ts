@@ -1,0 +1,63 @@
+import type { Refusal, Route } from '../model/deployment.ts'
+import type { Exposed } from '../model/exposure.ts'
+import { defineRule, deployWith, exampleFile, nameOf } from './rule.ts'
+
+const nginx = (location: string): string => `server {
+  listen 443 ssl;
+  server_name your-domain.com;
+  location / {
+${location}    proxy_pass http://127.0.0.1:8000;
+  }
+}
+`
+
+export const proxyBlocksWebhook = defineRule({
+  id: 'proxy-blocks-webhook',
+  level: 'error',
+  title: "The proxy's own config turns the webhook away",
+  why: 'A webhook sender brings no password, follows no redirect and posts from addresses that change. What the proxy refuses or redirects on the way to the endpoint never reaches the app.',
+  fix: 'Let the webhook path through: a location of its own without the restriction, forwarding to the app. The signature is what protects it.',
+  examples: {
+    bad: {
+      [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'),
+      'deploy/nginx.conf': nginx('    auth_basic "staff";\n    auth_basic_user_file /etc/nginx/htpasswd;\n')
+    },
+    good: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginx('') }
+  },
+  *check({ exposed }) {
+    const apps = exposed.filter(({ container }) => container.role === 'app')
+    for (const one of apps) {
+      // A second app that is open to webhooks may be the one that takes them.
+      const another = apps.some(other => other.container !== one.container && routesTo(other).some(isOpen))
+      if (another) continue
+      for (const { route, refusal } of refusals(one)) {
+        yield {
+          at: refusal.at,
+          message: `\`${refusal.directive}\` of ${route.proxy} turns webhooks to ${nameOf(one)} away: ${refusal.why}`,
+          fix: {
+            description:
+              'Give the webhook path a location of its own that forwards to the app without this restriction.',
+            edits: []
+          },
+          related: [{ at: route.at, message: `forwards to ${nameOf(one)}` }]
+        }
+      }
+    }
+  }
+})
+
+/** Routes with TLS where there are any: a sender takes no other. */
+function routesTo({ ways }: Exposed): readonly Route[] {
+  const routes = ways.flatMap(({ route }) => (route?.evidence === 'declared' ? [route] : []))
+  const secure = routes.filter(({ listeners }) => listeners.some(({ tls }) => tls))
+  return secure.length > 0 ? secure : routes
+}
+
+const isOpen = ({ refusal }: Route): boolean => refusal === null
+
+/** What refuses on every way there is. */
+function refusals(exposed: Exposed): readonly { readonly route: Route; readonly refusal: Refusal }[] {
+  const routes = routesTo(exposed)
+  if (exposed.ways.some(({ route }) => route === null) || routes.some(isOpen)) return []
+  return routes.flatMap(route => (route.refusal === null ? [] : [{ route, refusal: route.refusal }]))
+}

@@ -1,0 +1,27 @@
+import type { MappedText } from '../../text/mapped-text.ts'
+import type { CommandFamily, Invocation } from '../frame.ts'
+
+/** Tools that lead the internet to a developer's machine, by the words that make them do so. */
+const tunnels: Readonly<Record<string, (words: readonly string[]) => string | null>> = {
+  stripe: words => (words[0] === 'listen' ? 'stripe listen' : null),
+  ngrok: words => (/^(http|tcp|tls|start)$/.test(words[0] ?? '') ? `ngrok ${words[0]}` : null),
+  cloudflared: words =>
+    words.some(word => /^--url(=|$)/.test(word)) && !words.includes('run') ? 'cloudflared tunnel --url' : null
+}
+
+/** `stripe listen`, `ngrok http 8000`, `cloudflared tunnel --url http://localhost:8000`. */
+export const developerTunnels: CommandFamily = {
+  names: Object.keys(tunnels),
+  run(invocation, { recorder }) {
+    const { name, args, frame } = invocation
+    const command = tunnels[name]?.(args.map(({ text }) => text.text)) ?? null
+    if (command !== null)
+      recorder.addTunnel({ at: at(invocation), command, placement: frame.placement, calls: frame.calls })
+  }
+}
+
+/** The whole command; of one that goes over several lines, the line that names the tool. */
+function at({ statement }: Invocation): ReturnType<MappedText['location']> {
+  const line = /^[^\n]*/.exec(statement.text)?.[0].replace(/\s*\\$/, '') ?? ''
+  return statement.slice(0, line.length).location()
+}
