@@ -1,4 +1,5 @@
 import { type Location, onLinesOf } from '../text/location.ts'
+import { HOLE } from '../text/mapped-text.ts'
 import { bare, isAddress, isLoopbackHost, isUnspecified } from './address.ts'
 import type { Container, Deployment, Hint, Publication, Route } from './deployment.ts'
 import { isOperatorTool } from './image.ts'
@@ -166,7 +167,7 @@ function reaches(route: Route, container: Container, publication: Publication): 
   const { mapping } = publication
   if (mapping.protocol !== 'tcp' || host === 'container') return false
   if (host !== null && namesOf(container).includes(host.toLowerCase()))
-    return port === null || servesPort(mapping, port)
+    return (port === null || servesPort(mapping, port)) && share(route.networks, container.networks)
   if (port !== null && !publishesPort(mapping, port)) return false
   // A tunnel that is set up elsewhere, an upstream in an unknown variable: it may forward to any port of its host's loopback.
   if (host === null) return port !== null || (route.site !== 'bridge-container' && mapping.exposure === 'loopback')
@@ -175,12 +176,21 @@ function reaches(route: Route, container: Container, publication: Publication): 
     : listensAt(bare(host), publication)
 }
 
+/** Containers find each other by name on a network of both; the default bridge has no names (Docker, bridge network driver). */
+function share(networks: Route['networks'], others: Container['networks']): boolean {
+  if (networks === undefined || others === 'host' || [...networks, ...others].some(name => name.includes(HOLE)))
+    return true
+  return networks.some(name => others.includes(name))
+}
+
 /** True where the host's own stack finds the publication at this address or name. */
 function listensAt(host: string, { mapping }: Publication): boolean {
   const { hostAddress, exposure } = mapping
   if (exposure === 'unknown') return isLoopbackHost(host)
   if (hostAddress === null || isUnspecified(hostAddress))
     return isLoopbackHost(host) || isAddress(host) || isHostGateway(host)
+  // To connect to 0.0.0.0 is to connect to 127.0.0.1 (Linux, ip(7)).
+  if (host === '0.0.0.0') return exposure === 'loopback' && hostAddress.startsWith('127.')
   if (/localhost\.?$/i.test(host)) return exposure === 'loopback'
   return (
     host === hostAddress ||
