@@ -27,6 +27,11 @@ describe('certificates', () => {
     expect(result.addresses[0]?.hops.find(({ hop }) => hop === 'app')?.status).toBe('skip')
   })
 
+  test('a name that is not in it is told, with those that are', async () => {
+    const { message } = await probed(await servers.https(answering(healthy), 'wrongName'))
+    expect(message).toContain('it names other.example.com')
+  })
+
   test.each([
     ['good', []],
     ['everyName', []],

@@ -4,6 +4,7 @@ import { isConnection } from './tcp.ts'
 
 /** Milliseconds. Docker's proxy and others hang up within a round trip of accepting; ssh greets within one. */
 const silentMs = 300
+const resets = ['ECONNRESET', 'EPIPE', 'ECONNABORTED']
 const shortest = 400
 const longest = 1000
 
@@ -16,7 +17,8 @@ const longest = 1000
 export async function hearOut(url: URL, address: string, network: Network, timeoutMs: number): Promise<Peek | null> {
   const stepMs = Math.min(longest, Math.max(shortest, timeoutMs / 2))
   const connection = await network.connect(address, portOf(url), stepMs)
-  if (!isConnection(connection)) return null
+  // A reset may come before the end of our own handshake is noticed.
+  if (!isConnection(connection)) return resets.includes(connection.code) ? { closedUnasked: true, said: '' } : null
   const request = `HEAD / HTTP/1.1\r\nhost: ${url.host}\r\nconnection: close\r\n\r\n`
   const peek = await connection.peek(request, silentMs, stepMs)
   connection.close()
