@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../src/cli/commands.ts'
 import { type Invocation, parseCommandLine } from '../src/cli.ts'
-import { offeredInputs } from '../src/inputs/index.ts'
+import { inputSpecs } from '../src/inputs/index.ts'
 
 const { PATH = '' } = process.env
 
@@ -41,7 +41,7 @@ describe('parseCommandLine', () => {
     ])
   })
 
-  test.each(offeredInputs.map(({ name }) => name))('--%s is an option', name => {
+  test.each(inputSpecs.map(({ name }) => name))('--%s is an option', name => {
     expect(run('lint', `--${name}`, 'value').input(name)).toBe('value')
     expect(run('lint', `--${name}=--value=x`).input(name)).toBe('--value=x')
   })
@@ -81,7 +81,7 @@ describe('parseCommandLine', () => {
       const line = parse(...args)
       const text = 'print' in line ? line.print : ''
       for (const { name } of commands) expect(text).toContain(`  ${name} `)
-      for (const { name } of offeredInputs) expect(text).toContain(`--${name} `)
+      for (const { name } of inputSpecs) expect(text).toContain(`--${name} `)
       for (const shown of text.split('\n')) expect(shown.length).toBeLessThanOrEqual(100)
     }
     expect(parse('--version')).toEqual({ print: '1.2.3\n' })

@@ -4396,7 +4396,7 @@ class Document {
             replacer = undefined;
         }
         const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
-        const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(this,
+        const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(this, 
         // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
         anchorPrefix || 'a');
         const ctx = {
@@ -13377,7 +13377,7 @@ function parseString(ctx) {
                 let len = c === 0x78 /* x */ ? 2 : c === 0x75 /* u */ ? 4 : 8;
                 for (let j = 0; j < len; j++, ctx.p++) {
                     let hex = ctx.s.charCodeAt(ctx.p);
-                    let digit =
+                    let digit = 
                     /* 0-9 */ hex >= 0x30 && hex <= 0x39 ? hex - 0x30 :
                         /* A-F */ hex >= 0x41 && hex <= 0x46 ? hex - 0x41 + 10 :
                             /* a-f */ hex >= 0x61 && hex <= 0x66 ? hex - 0x61 + 10 : -1;

@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
 class Diff {
-    diff(oldStr, newStr,
+    diff(oldStr, newStr, 
     // Type below is not accurate/complete - see above for full possibilities - but it compiles
     options = {}) {
         let callback;
@@ -217,7 +217,7 @@ class Diff {
         // assume tokens and values are strings, but not completely - is weird and janky.
         return chars.join('');
     }
-    postProcess(changeObjects,
+    postProcess(changeObjects, 
     // eslint-disable-next-line @typescript-eslint/no-unused-vars
     options) {
         return changeObjects;

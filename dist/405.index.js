@@ -2,7 +2,7 @@ export const id = 405;
 export const ids = [405];
 export const modules = {
 
-/***/ 9786:
+/***/ 7405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1257,7 +1257,7 @@ class RequestSender {
     static _generateConnectionErrorMessage(requestRetries) {
         return `An error occurred with our connection to Stripe.${requestRetries > 0 ? ` Request was retried ${requestRetries} times.` : ''}`;
     }
-    static _generateConnectionError(error, timeout, requestRetries,
+    static _generateConnectionError(error, timeout, requestRetries, 
     // Only available when the failure happened after the headers arrived.
     requestId) {
         const isTimeoutError = !!error.code && error.code === HttpClient.TIMEOUT_ERROR_CODE;
@@ -1403,7 +1403,7 @@ class RequestSender {
             }
             defaultHeaders['Content-Length'] = contentLength;
         }
-        return Object.assign(removeNullish(defaultHeaders),
+        return Object.assign(removeNullish(defaultHeaders), 
         // If the user supplied, say 'idempotency-key', override instead of appending by ensuring caps are the same.
         normalizeHeaders(userSuppliedHeaders));
     }
@@ -2899,7 +2899,7 @@ function makeAutoPagingEach(asyncIteratorNext) {
         if (args.length > 2) {
             throw Error(`autoPagingEach takes up to two arguments; received ${args}`);
         }
-        const autoPagePromise = wrapAsyncIteratorWithCallback(asyncIteratorNext,
+        const autoPagePromise = wrapAsyncIteratorWithCallback(asyncIteratorNext, 
         // @ts-ignore we might need a null check
         onItem).catch((err) => {
             attachCallSiteToError(err, callSiteStack);
@@ -13325,7 +13325,7 @@ function multipartRequestDataProcessor(method, data, headers, callback) {
     this._stripe._platformFunctions
         .tryBufferData(data)
         .then((bufferedData) => {
-        const buffer = multipartDataGenerator(bufferedData, headers,
+        const buffer = multipartDataGenerator(bufferedData, headers, 
         // segment boundaries must be generated from a cryptographically secure method
         // see: https://go/j/RUN_DEVSDK-2807
         this._stripe._platformFunctions.uuid4());
@@ -20758,7 +20758,7 @@ class Stripe {
             parsed.context = StripeContext.parse(parsed.context);
         }
         parsed.fetchEvent = () => {
-            return this._requestSender._rawRequest('GET',
+            return this._requestSender._rawRequest('GET', 
             // `id` comes from the notification body, so encode it the way the
             // generated resources do -- otherwise it can inject path or query segments.
             `/v2/core/events/${encodeURIComponent(parsed.id)}`, undefined, {

@@ -78,7 +78,7 @@ const diagnose = {
             knownHosts: inputs.sshKnownHosts ?? knownHostsOfUser()
         };
         const { askServer } = await Promise.all(/* import() */[__webpack_require__.e(256), __webpack_require__.e(591)]).then(__webpack_require__.bind(__webpack_require__, 1591));
-        (0,reports/* report */.z)(outcomeOf(await askServer(host, access, question)), (0,context/* reportContext */.g)(host, null), host);
+        (0,reports/* report */.z)(outcomeOf(await askServer({ ...host, commands: await host.commands() }, access, question)), (0,context/* reportContext */.g)(host, null), host);
     }
 };
 function outcomeOf(server) {
@@ -95,8 +95,8 @@ var input_spec = __webpack_require__(6228);
 var parsers = __webpack_require__(1798);
 // EXTERNAL MODULE: ./lib/src/inputs/quote.js
 var quote = __webpack_require__(1190);
-// EXTERNAL MODULE: ./lib/src/lint.js + 108 modules
-var lint = __webpack_require__(2042);
+// EXTERNAL MODULE: ./lib/src/lint.js + 132 modules
+var lint = __webpack_require__(2574);
 // EXTERNAL MODULE: ./lib/src/mend.js
 var mend = __webpack_require__(1612);
 ;// CONCATENATED MODULE: ./lib/src/cli/fix.js

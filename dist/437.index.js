@@ -103,7 +103,7 @@ class OctokitPullRequest {
         return all;
     }
     async #ask(request) {
-        this.#client ??= Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 2785)).then(({ getOctokit }) => getOctokit(this.#token, { request: { signal: AbortSignal.timeout(deadlineMs) }, log: silent }));
+        this.#client ??= Promise.all(/* import() */[__webpack_require__.e(701), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 2785)).then(({ getOctokit }) => getOctokit(this.#token, { request: { signal: AbortSignal.timeout(deadlineMs) }, log: silent }));
         const octokit = await this.#client;
         try {
             return await request(octokit);

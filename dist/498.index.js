@@ -50,15 +50,15 @@ var version = __webpack_require__(4387);
 async function main(args) {
     if (args.length === 0 && isRunner())
         return action();
-    const { parseCommandLine } = await Promise.all(/* import() */[__webpack_require__.e(107), __webpack_require__.e(923), __webpack_require__.e(426)]).then(__webpack_require__.bind(__webpack_require__, 2426));
-    const { printHelp, refuseUsage, terminalHost } = await Promise.all(/* import() */[__webpack_require__.e(286), __webpack_require__.e(270)]).then(__webpack_require__.bind(__webpack_require__, 1270));
+    const { parseCommandLine } = await Promise.all(/* import() */[__webpack_require__.e(107), __webpack_require__.e(119), __webpack_require__.e(426)]).then(__webpack_require__.bind(__webpack_require__, 2426));
+    const { printHelp, refuseUsage, terminalHost } = await __webpack_require__.e(/* import() */ 270).then(__webpack_require__.bind(__webpack_require__, 1270));
     const line = parseCommandLine(args, version/* version */.r);
     if ('print' in line)
         return printHelp(line.print);
     if ('refused' in line)
         return refuseUsage(line.refused);
     try {
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(107), __webpack_require__.e(923), __webpack_require__.e(2)]).then(__webpack_require__.bind(__webpack_require__, 9002));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(107), __webpack_require__.e(119), __webpack_require__.e(530)]).then(__webpack_require__.bind(__webpack_require__, 5530));
         const host = terminalHost(line.run);
         await (line.run.command.act?.(line.run, host) ?? run(host));
     }
@@ -72,8 +72,8 @@ async function action() {
     const { isPostStep } = await Promise.all(/* import() */[__webpack_require__.e(659), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 5231));
     if (isPostStep())
         return;
-    const { githubHost } = await Promise.all(/* import() */[__webpack_require__.e(659), __webpack_require__.e(286), __webpack_require__.e(721)]).then(__webpack_require__.bind(__webpack_require__, 6721));
-    const { run } = await Promise.all(/* import() */[__webpack_require__.e(107), __webpack_require__.e(923), __webpack_require__.e(2)]).then(__webpack_require__.bind(__webpack_require__, 9002));
+    const { githubHost } = await Promise.all(/* import() */[__webpack_require__.e(659), __webpack_require__.e(721)]).then(__webpack_require__.bind(__webpack_require__, 6721));
+    const { run } = await Promise.all(/* import() */[__webpack_require__.e(107), __webpack_require__.e(119), __webpack_require__.e(530)]).then(__webpack_require__.bind(__webpack_require__, 5530));
     await run(githubHost());
 }
 

@@ -211,7 +211,7 @@ function stripeApi(access) {
 const eventTypes = (events) => [...events];
 async function connect({ apiKey, apiBase, timeoutMs }) {
     const base = new URL(apiBase);
-    const { default: StripeSdk } = await __webpack_require__.e(/* import() */ 405).then(__webpack_require__.bind(__webpack_require__, 9786));
+    const { default: StripeSdk } = await __webpack_require__.e(/* import() */ 405).then(__webpack_require__.bind(__webpack_require__, 7405));
     return new StripeSdk(apiKey, {
         httpClient: StripeSdk.createFetchHttpClient(stripeFetch(base, AbortSignal.timeout(timeoutMs * 6))),
         timeout: timeoutMs,
