@@ -1,5 +1,5 @@
 import type { CutOff } from '../model/deployment.ts'
-import type { MappedText } from '../text/mapped-text.ts'
+import { MappedText } from '../text/mapped-text.ts'
 import type { Invocation } from './frame.ts'
 
 /**
@@ -30,9 +30,9 @@ interface Found extends Pick<CutOff, 'by'> {
 /** `\` and a blank as the last word. */
 function byBlanks(last: MappedText | undefined, after: MappedText): Found | null {
   const line = /^[ \t]*\r?\n/.exec(after.text)
-  return last !== undefined && line !== null && /^\\[ \t]$/.test(last.text)
-    ? { by: 'blanks', at: last, rest: line[0].length }
-    : null
+  if (last === undefined || line === null || !/^\\[ \t]$/.test(last.text)) return null
+  const more = line[0].trimEnd() === '' ? line[0].replace(/\r?\n$/, '').length : 0
+  return { by: 'blanks', at: more === 0 ? last : MappedText.join([last, after.slice(0, more)]), rest: line[0].length }
 }
 
 /** A comment on a line that a backslash led to, or one that swallows the backslash of its own line. */
