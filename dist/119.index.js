@@ -6446,6 +6446,7 @@ const copies = {
 const withoutHost = (target) => /^[^/]*:/.test(target) ? target.slice(target.indexOf(':') + 1) : target;
 
 ;// CONCATENATED MODULE: ./lib/src/sources/cut-off.js
+
 function cutOff({ args, after, statement, frame }) {
     if (after === undefined)
         return null;
@@ -6463,9 +6464,10 @@ function cutOff({ args, after, statement, frame }) {
 }
 function byBlanks(last, after) {
     const line = /^[ \t]*\r?\n/.exec(after.text);
-    return last !== undefined && line !== null && /^\\[ \t]$/.test(last.text)
-        ? { by: 'blanks', at: last, rest: line[0].length }
-        : null;
+    if (last === undefined || line === null || !/^\\[ \t]$/.test(last.text))
+        return null;
+    const more = line[0].trimEnd() === '' ? line[0].replace(/\r?\n$/, '').length : 0;
+    return { by: 'blanks', at: more === 0 ? last : mapped_text/* MappedText */.D.join([last, after.slice(0, more)]), rest: line[0].length };
 }
 function byComment(after) {
     const continued = /^[ \t]*\\\r?\n(?:[ \t]*\\\r?\n)*[ \t]*(#[^\n]*)(?:\n|$)/.exec(after.text);
@@ -11771,7 +11773,7 @@ const callTrail = ({ calls }) => calls.map(at => ({ at, message: 'called from he
 function portOf({ publication }) {
     const { hostPorts } = publication.mapping;
     if (typeof hostPorts !== 'string')
-        return (0,port_mapping/* formatRange */.Lu)(hostPorts);
+        return `${hostPorts.first === hostPorts.last ? 'port' : 'ports'} ${(0,port_mapping/* formatRange */.Lu)(hostPorts)}`;
     return hostPorts === 'random' ? 'a random port' : 'the port';
 }
 const restsOn = ({ publication: { assumed } }) => assumed.length === 0 ? '' : ` (with ${assumed.join(' and ')} unset, which is what this checkout shows)`;
@@ -12186,7 +12188,7 @@ const proxyCannotReachLoopback = defineRule({
         return {
             message: `${where} forwards to ${route?.upstream.host}:${route?.upstream.port ?? '?'} from inside a container: that is not the loopback on which ${nameOf(exposed)} is published. The proxy answers 502.`,
             fix: {
-                description: `Put the proxy and ${nameOf(exposed)} on one Docker network and forward to the container by name, or run the proxy with host networking; port ${portOf(exposed)} then needs no publishing.`,
+                description: `Put the proxy and ${nameOf(exposed)} on one Docker network and forward to the container by name, or run the proxy with host networking; ${portOf(exposed)} then needs no publishing.`,
                 edits: []
             },
             related: exposed.outOfReach.map(({ at, proxy }) => ({
@@ -12223,7 +12225,7 @@ const proxyPortMismatch = defineRule({
             ? `The proxy input (${nearest?.proxy}:${nearest?.port})`
             : `${place(nearest.at)} (${nearest.proxy})`;
         return {
-            message: `${where} forwards to port ${nearest?.port}, which nothing publishes; ${nameOf(exposed)} is published on loopback port ${portOf(exposed)}${restsOn(exposed)}, to which nothing forwards. The proxy answers 502.`,
+            message: `${where} forwards to port ${nearest?.port}, which nothing publishes; ${nameOf(exposed)} is published on loopback, at ${portOf(exposed)}${restsOn(exposed)}, to which nothing forwards. The proxy answers 502.`,
             fix: {
                 description: `Forward to ${portOf(exposed)} in ${nearest?.at == null ? 'the proxy input' : place(nearest.at)}, or publish port ${nearest?.port} here.`,
                 edits: []

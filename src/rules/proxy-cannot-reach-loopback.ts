@@ -33,7 +33,7 @@ export const proxyCannotReachLoopback = defineRule({
       return {
         message: `${where} forwards to ${route?.upstream.host}:${route?.upstream.port ?? '?'} from inside a container: that is not the loopback on which ${nameOf(exposed)} is published. The proxy answers 502.`,
         fix: {
-          description: `Put the proxy and ${nameOf(exposed)} on one Docker network and forward to the container by name, or run the proxy with host networking; port ${portOf(exposed)} then needs no publishing.`,
+          description: `Put the proxy and ${nameOf(exposed)} on one Docker network and forward to the container by name, or run the proxy with host networking; ${portOf(exposed)} then needs no publishing.`,
           edits: []
         },
         related: exposed.outOfReach.map(({ at, proxy }) => ({

@@ -27,7 +27,7 @@ export const proxyPortMismatch = defineRule({
           ? `The proxy input (${nearest?.proxy}:${nearest?.port})`
           : `${place(nearest.at)} (${nearest.proxy})`
       return {
-        message: `${where} forwards to port ${nearest?.port}, which nothing publishes; ${nameOf(exposed)} is published on loopback port ${portOf(exposed)}${restsOn(exposed)}, to which nothing forwards. The proxy answers 502.`,
+        message: `${where} forwards to port ${nearest?.port}, which nothing publishes; ${nameOf(exposed)} is published on loopback, at ${portOf(exposed)}${restsOn(exposed)}, to which nothing forwards. The proxy answers 502.`,
         fix: {
           description: `Forward to ${portOf(exposed)} in ${nearest?.at == null ? 'the proxy input' : place(nearest.at)}, or publish port ${nearest?.port} here.`,
           edits: []

@@ -90,10 +90,11 @@ export const place = (at: Location): string => `${at.file}:${at.line}`
 export const callTrail = ({ calls }: Exposed['container']): { readonly at: Location; readonly message: string }[] =>
   calls.map(at => ({ at, message: 'called from here' }))
 
-/** The host port for a sentence: `8000`, `8000-8002`, or what stands for one that is not known before the run. */
+/** The host port for a sentence: `port 8000`, `ports 8000-8002`, or what stands for one that is not known before the run. */
 export function portOf({ publication }: Exposed): string {
   const { hostPorts } = publication.mapping
-  if (typeof hostPorts !== 'string') return formatRange(hostPorts)
+  if (typeof hostPorts !== 'string')
+    return `${hostPorts.first === hostPorts.last ? 'port' : 'ports'} ${formatRange(hostPorts)}`
   return hostPorts === 'random' ? 'a random port' : 'the port'
 }
 
