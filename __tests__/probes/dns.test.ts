@@ -46,6 +46,14 @@ describe('names', () => {
     expect(result.addresses[0]?.hops[0]).toMatchObject({ hop: 'dns', status: 'fail', code: diagnosis })
   })
 
+  test('an http:// URL is wrong whatever DNS says, and no waiting helps', async () => {
+    const network = await networkWith(() => 3)
+    const asked = { ...target(), url: new URL(`http://${host}/hook`), waitMs: 60_000 }
+    const result = await probe(asked, network, clock, silent)
+    expect(result).toMatchObject({ diagnosis: 'dns-nxdomain', attempts: 1 })
+    expect(result.faults.map(({ code }) => code)).toEqual(['dns-nxdomain', 'https-required'])
+  })
+
   test('a unique-local address beside none of IPv4', async () => {
     const network = await networkWith((_, family) => (family === 4 ? [] : ['fd00::1']))
     expect((await probe(target(), network, clock, silent)).diagnosis).toBe('dns-private-address')

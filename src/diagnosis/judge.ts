@@ -55,7 +55,9 @@ export function judge(round: Round, target: Target, now: number): Judgement {
 /** What comes behind a broken hop is no evidence; warnings stand wherever they were seen. */
 function atFirstBrokenHop(faults: readonly Fault[]): Fault[] {
   const broken = firstBroken(faults)
-  return faults.filter(({ level, hop }) => level !== 'error' || hop === broken)
+  // What the URL itself is at fault for was known before the first step, and is no less true.
+  const known = ({ waitingHelps, address }: Fault): boolean => !waitingHelps && address === null
+  return faults.filter(fault => fault.level !== 'error' || fault.hop === broken || known(fault))
 }
 
 /** Errors before warnings, in the order of the way, the worst of a hop first; each once an address. */
