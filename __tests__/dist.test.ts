@@ -72,7 +72,7 @@ describe('lint as the runner runs it', () => {
       col: '18',
       endColumn: '37'
     })
-    expect(found?.message).toContain('only the server itself reaches 8000')
+    expect(found?.message).toContain('only the server itself reaches port 8000')
     expect(final?.properties).toEqual({})
     expect(run.outputs).toMatchObject({ verdict: 'fail', diagnosis: '', 'broken-hop': 'none', 'webhook-status': '' })
     const [finding] = JSON.parse(run.outputs['findings'] ?? '')
