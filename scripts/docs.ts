@@ -44,7 +44,7 @@ if (process.argv.includes('--check')) {
 function readme(): string {
   const onLines = (text: string): string => `\n${text}\n`
   const blocks = {
-    'incident-lines': onLines(fenced('yaml', incidentLines())),
+    'incident-lines': onLines(fenced('sh', incidentLines())),
     'incident-report': onLines(fenced('text', incidentReport())),
     inputs: onLines(inputsTable()),
     outputs: onLines(outputsTable()),
