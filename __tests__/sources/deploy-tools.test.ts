@@ -258,3 +258,41 @@ test.each([
   )
   expect(performance.now() - before).toBeLessThan(5_000)
 })
+
+describe('actions that reach a server by docker itself', () => {
+  const compose = {
+    'ops/stack.yml': 'services:\n  app:\n    image: acme/app\n    ports: ["127.0.0.1:8000:8000"]\n'
+  }
+  const step = (uses: string, inputs: string): Files => ({
+    [deployYaml]: `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: ${uses}\n        with: {${inputs}}\n`,
+    ...compose
+  })
+  test.each([
+    [
+      'acme/docker-remote-deployment-action@v1',
+      'remote_docker_host: a@b, stack_file_name: ops/stack.yml, args: up -d app'
+    ],
+    [
+      'acme/docker-compose-gitops-action@v1',
+      'remote_docker_host: a@b, compose_file_path: ops/stack.yml, args: -p x up -d'
+    ],
+    ['acme/github-action-ssh-docker-compose@v1', 'ssh_host: b, docker_compose_filename: ops/stack.yml']
+  ])('%s', (uses, inputs) => {
+    expect(findings(step(uses, inputs))).toEqual(['ops/stack.yml:4:14-33 loopback-without-proxy error'])
+  })
+
+  test('as a stack', () => {
+    const inputs = 'remote_docker_host: a@b, stack_file_name: ops/stack.yml, deployment_mode: docker-swarm, args: acme'
+    expect(findings(step('acme/docker-remote-deployment-action@v1', inputs))).toEqual([
+      'ops/stack.yml:4:14-33 host-address-ignored warning'
+    ])
+  })
+
+  test.each([
+    ['docker/login-action@v3', 'registry: ghcr.io, username: a'],
+    ['acme/docker-compose-check@v1', 'file: ops/stack.yml'],
+    ['acme/docker-remote-deployment-action@v1', 'remote_docker_host: a@b, stack_file_name: ops/stack.yml, args: pull']
+  ])('not %s', (uses, inputs) => {
+    expect(findings(step(uses, inputs))).toEqual([])
+  })
+})

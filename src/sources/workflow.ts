@@ -3,6 +3,7 @@ import { type Lookup, substituteExpressions } from '../text/expressions.ts'
 import { SourceFile } from '../text/location.ts'
 import { MappedText } from '../text/mapped-text.ts'
 import { child, entriesOf, itemsOf, parseYaml, textOf, type YamlMap, type YamlNode } from '../text/yaml.ts'
+import { composeCommand } from './compose-actions.ts'
 import { chosenContext } from './docker-daemon.ts'
 import type { Frame, Recorder } from './frame.ts'
 import { recordBuildStep } from './images/build-actions.ts'
@@ -199,6 +200,10 @@ class WorkflowReader {
     if (here !== null) return runScript(here, frame, this.#recorder)
     recordBuildStep(uses.text, given, this.#recorder)
     recordWebhookUrls(uses.text, given, this.#recorder)
+    const command = composeCommand(uses, given)
+    if (command !== null) {
+      return runScript(command, { ...frame, placement: 'remote', machine: {} }, this.#recorder)
+    }
     const ssh = sshStep(uses.text, given)
     if (ssh === null) return
     for (const { from, to } of ssh.copies) this.#recorder.copied(joinPath('.', from), to)
