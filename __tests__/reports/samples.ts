@@ -65,7 +65,7 @@ export const container: Container = {
   calls: []
 }
 
-export const route: Route = {
+const route: Route = {
   proxy: 'nginx',
   at: at(4, 5, 10, 'deploy/nginx.conf'),
   site: 'host',

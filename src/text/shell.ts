@@ -1,37 +1,18 @@
 import {
-  type ArrayValue,
   type Assignment,
   type Command,
-  type CommandNode,
-  type DoubleQuotedChild,
   forEachChild,
   type HereDoc,
   type ParsedScript,
-  type PipelineNode,
   parse,
   type Redirection,
-  type Statement,
   type SyntaxNode,
   type Word,
   type WordPart
 } from 'unbash'
 import { MappedText } from './mapped-text.ts'
 
-export type {
-  ArrayValue,
-  Assignment,
-  Command,
-  CommandNode,
-  DoubleQuotedChild,
-  HereDoc,
-  ParsedScript,
-  PipelineNode,
-  Redirection,
-  Statement,
-  SyntaxNode,
-  Word,
-  WordPart
-}
+export type { Assignment, Command, HereDoc, ParsedScript, Redirection, SyntaxNode, Word, WordPart }
 export { forEachChild }
 
 /** A parsed script with the text that its positions count in. */

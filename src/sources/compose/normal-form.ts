@@ -43,7 +43,7 @@ export function normalize(service: YamlMap, folder: string): YamlMap {
   return { ...service, entries }
 }
 
-export const scalar = (text: MappedText): YamlScalar => ({ kind: 'scalar', value: text.text, text, tag: null })
+const scalar = (text: MappedText): YamlScalar => ({ kind: 'scalar', value: text.text, text, tag: null })
 
 function toMap(node: YamlNode, separator: string | null): YamlNode {
   if (node.kind !== 'list') return node

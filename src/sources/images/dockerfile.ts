@@ -115,7 +115,7 @@ function copied(text: string): ImageSource['copies'] {
 }
 
 /** The exec form is a JSON array; whatever is none is a text for the shell. */
-export function commandLine(body: MappedText): CommandLine {
+function commandLine(body: MappedText): CommandLine {
   const text = trimmed(body)
   if (!text.text.startsWith('[')) return { form: 'shell', text }
   const { documents, error } = parseYaml(text)
