@@ -27,7 +27,7 @@ export function corpusCases(): readonly CorpusCase[] {
 }
 
 /** Sections headed by `=== path`; `expect`, `inputs` and `crlf` are about the case, every other is a file. */
-export function parseCase(text: string): Pick<CorpusCase, 'expected' | 'inputs' | 'files'> {
+function parseCase(text: string): Pick<CorpusCase, 'expected' | 'inputs' | 'files'> {
   const sections = text.split(/^=== (?=.)/m).slice(1)
   const files = new Map<string, string>()
   for (const section of sections) {

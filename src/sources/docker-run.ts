@@ -116,7 +116,7 @@ function isOptions(args: readonly Field[], index: number): boolean {
   if (field === undefined || field.text.text !== HOLE) return false
   const [start, end] = field.word.span()
   const written = field.word.file.text.slice(start, end)
-  if ((field.quoted && !/\[@\]\}/.test(written)) || /image|img|tag|repo|registry/i.test(written)) return false
+  if ((field.quoted && !/\[@\]\}|\$[@*]/.test(written)) || /image|img|tag|repo|registry/i.test(written)) return false
   const next = args[index + 1]?.text.text ?? ''
   const name = /^--?([a-z][a-z-]*)/.exec(next)?.[1] ?? ''
   return next.startsWith('--')

@@ -130,6 +130,11 @@ function mounts(source: string, path: string): boolean {
   return false
 }
 
+const endsOf = (path: string): readonly string[] => {
+  const parts = path.split('/').filter(part => part !== '')
+  return parts.slice(0, 8).map((_, skip) => parts.slice(skip).join('/'))
+}
+
 function includer(reading: Reading, paths: readonly string[]): ReadContext['include'] {
   return (pattern, from) => {
     const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '.'
@@ -143,6 +148,8 @@ function includer(reading: Reading, paths: readonly string[]): ReadContext['incl
         : pattern.startsWith('/') || fileName(tail) !== tail
           ? paths.filter(path => anywhere(path))
           : []
-    return found.slice(0, mostIncluded).flatMap(path => reading.source(path) ?? [])
+    // On the server the checkout stands anywhere: the end of a path tells.
+    const written = reading.written.filter(([path]) => endsOf(path).some(end => local(end))).map(([, text]) => text)
+    return [...written, ...found.slice(0, mostIncluded).flatMap(path => reading.source(path) ?? [])]
   }
 }

@@ -51,6 +51,8 @@ export class Scope implements ShellScope {
   }
 
   printed(command: ParsedScript | undefined, written: MappedText, source: MappedText): MappedText | undefined {
+    // `# a comment in backquotes` prints nothing, and is no argument.
+    if (command?.commands.length === 0) return MappedText.standingFor(written, '')
     const folder = printedFolder(written.text, this.script, this.cwd)
     if (folder !== undefined) return MappedText.standingFor(written, folder)
     return command === undefined ? undefined : this.output?.(nestedScript(command, source, written), this)
