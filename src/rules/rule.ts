@@ -3,6 +3,7 @@ import { type Exposed, type Exposure, exposureOf, type Judged } from '../model/e
 import type { Fix, Level } from '../model/finding.ts'
 import { formatRange } from '../model/port-mapping.ts'
 import type { Location } from '../text/location.ts'
+import { HOLE } from '../text/mapped-text.ts'
 
 /** What a rule yields: the engine adds the rule's id and level, so that no rule can forget them. */
 export interface Problem {
@@ -76,7 +77,11 @@ export const exampleFile = '.github/workflows/deploy.yml'
 
 /** How a message names the container: its name, else its image, else nothing to go by. */
 export const nameOf = ({ container }: Pick<Exposed, 'container'>): string =>
-  container.name ?? shortImage(container.image) ?? 'the container'
+  knownPart(container.name) ?? shortImage(container.image) ?? 'the container'
+
+/** A name with `…` for what is not known before the run; null where nothing is. */
+const knownPart = (name: string | null): string | null =>
+  name === null || name.replaceAll(HOLE, '').trim() === '' ? null : name.replaceAll(HOLE, '…')
 
 const shortImage = (image: string | null): string | null => {
   const name = image?.replace(/@.*$/, '').split('/').at(-1)?.split(':')[0] ?? ''
