@@ -54,6 +54,7 @@ export class Reading implements Recorder {
   readonly #connected: (readonly [network: string, container: string])[] = []
   readonly #copies: (readonly [from: string, to: string])[] = []
   readonly #sources = new Map<string, MappedText | null>()
+  #listed: ReadonlySet<string> | null = null
   #moment = 0
   #job = 0
   #imageNames: readonly string[] = []
@@ -192,8 +193,6 @@ export class Reading implements Recorder {
   }
 
   locate(path: string, cwd: string): Located | null {
-    // U+FFFD stands for what is no UTF-8: no file of a checkout is called by it.
-    if (path.includes('\ufffd')) return null
     const full = joinPath(cwd, path)
     const written = this.#written.get(full) ?? this.#written.get(path)
     if (written !== undefined) return { text: written, via: 'deploy' }
@@ -220,10 +219,16 @@ export class Reading implements Recorder {
     if (known !== undefined) return known
     const result = path.startsWith('..') ? null : this.files.read(path)
     const text = result !== null && 'text' in result ? MappedText.whole(new SourceFile(path, result.text)) : null
-    if (result !== null && 'unreadable' in result)
+    // A folder, or a path that leads out: what a script calls by this name is no file of the checkout.
+    if (result !== null && 'unreadable' in result && this.#isListed(path))
       this.addUnread({ file: path, line: 1, reason: result.unreadable, whole: true })
     this.#sources.set(path, text)
     return text
+  }
+
+  #isListed(path: string): boolean {
+    this.#listed ??= new Set(this.files.list())
+    return this.#listed.has(path)
   }
 
   /** `path` on the server, where `from` of the checkout was copied to `to`, a file or a folder. */

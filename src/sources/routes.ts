@@ -1,5 +1,6 @@
 import picomatch from 'picomatch'
 import type { Container, ProxySite, Route } from '../model/deployment.ts'
+import { isActiveConfig } from '../proxies/config-path.ts'
 import { containerProxies, entryPointsOf, joinChains, proxyCommands, proxyFormats } from '../proxies/index.ts'
 import type { EntryPoint, ProxyReading, ReadContext } from '../proxies/proxy-format.ts'
 import { SourceFile } from '../text/location.ts'
@@ -15,7 +16,8 @@ const candidates =
 const never =
   /(^|\/)(package(-lock)?|tsconfig[\w.-]*|composer|renovate|biome|\.eslintrc)\.json$|(^|\/)(pnpm-lock|mkdocs|\.pre-commit-config)\.ya?ml$|\.lock$/i
 /** Names that promise a proxy's config: one of these that cannot be read may be the one that matters. */
-const speaksOfProxies = /nginx|caddy|traefik|haproxy|apache2?|httpd|envoy|cloudflared|ngrok|sites-\w+|proxy|vhost/i
+const speaksOfProxies =
+  /(^|\/)caddyfile[^/]*$|(nginx|caddy|traefik|haproxy|apache|httpd|envoy|cloudflared|ngrok)[^/]*\.(conf|cfg|ya?ml|toml|json)(\.\w+)?$/i
 /** Files that one include may bring in. */
 const mostIncluded = 64
 
@@ -56,7 +58,7 @@ export function readRoutes(
     for (const unread of found.unread) reading.addUnread(unread)
   }
   for (const path of paths) {
-    if (path.startsWith('.github/') || !candidates.test(path) || never.test(path)) continue
+    if (path.startsWith('.github/') || !candidates.test(path) || never.test(path) || !isActiveConfig(path)) continue
     const text = speaksOfProxies.test(path) ? reading.source(path) : quietly(path, reading)
     if (text !== null) read(path, text)
   }
