@@ -76,7 +76,8 @@ class WorkflowReader {
     this.#coverage = coverage
   }
 
-  workflow(text: MappedText, inputs: Values, calls: Frame['calls'], depth: number): void {
+  /** `workflow` is the one that runs: where another one calls this text, the caller. */
+  workflow(text: MappedText, inputs: Values, calls: Frame['calls'], depth: number, workflow = text.file.path): void {
     const root = this.#parse(text)
     if (root === null || depth > deepest) return
     const values = new Map([...defaultInputs(root), ...inputs])
@@ -85,7 +86,7 @@ class WorkflowReader {
       if (value.kind !== 'map' || isOff(child(value, 'if'))) continue
       for (const combination of combinations(child(child(value, 'strategy'), 'matrix'))) {
         const matrix = new Map([...values, ...[...combination].map(([name, at]) => [`matrix.${name}`, at] as const)])
-        this.#job(value, { root, text, job: key.text.text, env, values: matrix, calls, depth })
+        this.#job(value, { root, workflow, job: key.text.text, env, values: matrix, calls, depth })
       }
     }
   }
@@ -94,7 +95,7 @@ class WorkflowReader {
     node: YamlMap,
     at: {
       root: YamlNode
-      text: MappedText
+      workflow: string
       job: string
       env: Values
       values: Values
@@ -110,14 +111,14 @@ class WorkflowReader {
     const shell = textOf(child(run(node), 'shell')) ?? textOf(child(run(at.root), 'shell'))
     const folder = textOf(child(run(node), 'working-directory')) ?? textOf(child(run(at.root), 'working-directory'))
     const job: Job = {
-      workflow: at.text.file.path,
+      workflow: at.workflow,
       name: at.job,
       placement: placementOf(child(node, 'runs-on'), resolve),
       env,
       values: at.values,
       shell: shell === null ? defaultShell(child(node, 'runs-on'), resolve) : resolve(shell).text,
       cwd: folder === null ? '.' : resolve(folder).text,
-      envFile: envFileOf(at.text.file.path, this.#runs++),
+      envFile: envFileOf(at.workflow, this.#runs++),
       calls: at.calls,
       depth: at.depth
     }
@@ -130,7 +131,7 @@ class WorkflowReader {
     uses: MappedText,
     inputs: YamlNode | null,
     resolve: (text: MappedText) => MappedText,
-    at: { calls: Frame['calls']; depth: number }
+    at: { workflow: string; calls: Frame['calls']; depth: number }
   ): void {
     const path = localPath(uses.text)
     const text = path === null ? null : this.#recorder.find(path, '.')
@@ -139,7 +140,7 @@ class WorkflowReader {
       const input = textOf(value)
       return input === null ? [] : [[`inputs.${key.text.text}`, resolve(input)] as const]
     })
-    this.workflow(text, new Map(given), [...at.calls, uses.location()], at.depth + 1)
+    this.workflow(text, new Map(given), [...at.calls, uses.location()], at.depth + 1, at.workflow)
   }
 
   #steps(steps: YamlNode | null, job: Job): void {

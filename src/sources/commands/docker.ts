@@ -9,6 +9,7 @@ import { parseFlags } from '../flags.ts'
 import { anyContainer, type CommandFamily, type Invocation, type Shell } from '../frame.ts'
 import { runCompose } from './compose.ts'
 import { runBuild, runBuildGroup, runTag } from './image-build.ts'
+import { signs } from './signs.ts'
 import { runStack } from './stack.ts'
 
 /** `docker`, and the two that take its command line. */
@@ -55,6 +56,15 @@ function listed(text: MappedText): readonly string[] {
   return Array.from(command.matchAll(/name=\^?\/?([\w.-]+)/g), ([, name = '']) => name)
 }
 
+/** `docker exec proxy nginx -s reload`: a sign of the proxy in that container. */
+const exec: Subcommand = ({ args, ...invocation }, shell) => {
+  const at = args.findIndex(({ text }) => text.text === 'nginx' || text.text === 'caddy')
+  const inner = args.slice(at + 1)
+  const name = args[at]?.text.text
+  if (name !== undefined && inner.some(({ text }) => text.text === 'reload'))
+    signs.run({ ...invocation, name, args: inner }, shell)
+}
+
 /** `docker network connect edge app`: from then on the two find each other by name. */
 const network: Subcommand = ({ args }, shell) => {
   const [verb, net, container] = operands(args)
@@ -75,6 +85,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   kill: stop,
   context,
   network,
+  exec,
   compose: runCompose,
   stack: runStack,
   build: runBuild,

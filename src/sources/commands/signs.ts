@@ -5,13 +5,17 @@ const proxies = /^(nginx|caddy|haproxy|apache2|httpd|traefik|envoy)(\.service)?$
 
 /** What speaks for a proxy without saying where it forwards: a reload, a certificate, an https check of a public name. */
 export const signs: CommandFamily = {
-  names: ['service', 'nginx', 'certbot', 'curl', 'wget', 'http', 'https'],
+  names: ['service', 'nginx', 'caddy', 'certbot', 'curl', 'wget', 'http', 'https', 'iwr', 'Invoke-WebRequest'],
   run({ name, args, statement, frame }, shell) {
     const words = args.map(field => field.text.text)
-    const what = sign(name, words)
+    // What a hosted runner reloads is a proxy of its own; what it asks for over https is the server's.
+    const what = frame.placement === 'hosted' && atServer.has(name) ? null : sign(name, words)
     if (what !== null) shell.recorder.addHint({ at: statement.location(), what, workflow: frame.workflow, port: null })
   }
 }
+
+/** Commands that speak for a proxy only where they run beside it. */
+const atServer: ReadonlySet<string> = new Set(['systemctl', 'service', 'nginx', 'caddy', 'certbot'])
 
 function sign(name: string, words: readonly string[]): string | null {
   switch (name) {
@@ -23,7 +27,8 @@ function sign(name: string, words: readonly string[]): string | null {
         : null
     }
     case 'nginx':
-      return words.includes('reload') ? 'the deploy reloads nginx' : null
+    case 'caddy':
+      return words.includes('reload') ? `the deploy reloads ${name}` : null
     case 'certbot':
       return words.some(word => /^--?(nginx|apache)$/.test(word)) ? 'the deploy asks certbot for a certificate' : null
     default: {
