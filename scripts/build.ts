@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { minifySync } from 'oxc-minify'
 
 const check = process.argv.includes('--check')
 // Beside dist/, so that a build that fails leaves it as it was.
@@ -24,6 +25,10 @@ function build(): void {
     if (!name.endsWith('.js')) continue
     const text = readFileSync(join(out, name), 'utf8')
     if (text.includes('eval("require")')) throw new Error(`${name} holds an import that ncc could not resolve`)
+    // Less to download and to compile: a third of the bytes, a tenth of the start. ncc's own minifier makes it slower.
+    const { code, errors } = minifySync(name, text, { module: true })
+    if (errors.length > 0) throw new Error(`${name} could not be minified: ${errors[0]?.message}`)
+    writeFileSync(join(out, name), code)
   }
   writeFileSync(join(out, 'NOTICE'), notice())
 }
