@@ -34,6 +34,11 @@ const pieces = [
   '\ue000',
   '\ufeff',
   'é'.repeat(50),
+  ' '.repeat(50_000),
+  `a${' '.repeat(30_000)}b`,
+  'a '.repeat(20_000),
+  '\n'.repeat(5_000),
+  '-'.repeat(30_000),
   '('.repeat(200),
   '${a:-'.repeat(100),
   '- '.repeat(200)

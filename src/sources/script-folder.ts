@@ -6,10 +6,11 @@ const ownFolder =
 
 /** What a `$(…)` prints that asks where the script or the checkout stands; undefined for any other command. */
 export function printedFolder(command: string, script: string | null, cwd: string): string | undefined {
+  if (command.length > 200) return undefined
   const inner = command.replace(/^(\$\(|`)\s*|\s*(\)|`)$/g, '')
   if (inner === 'pwd') return cwd
   if (inner === 'git rev-parse --show-toplevel') return '.'
-  const match = inner.length > 200 ? null : ownFolder.exec(inner)
+  const match = ownFolder.exec(inner)
   if (match === null || script === null) return undefined
   const folder = joinPath(script, '..')
   return match[1] === undefined || match[1] === '' ? folder : joinPath(folder, `.${match[1]}`)

@@ -17,7 +17,8 @@ export function fencesOf(document: MappedText): readonly Fence[] {
   let open: { readonly mark: string; readonly language: string; readonly indent: number } | null = null
   let lines: MappedText[] = []
   for (const { 0: line, index } of document.text.matchAll(/[^\n]*\n?/g)) {
-    const [, blanks = '', mark = '', info = ''] = /^([ \t>]*)(`{3,}|~{3,})[ \t]*([^\n]*?)\s*$/.exec(line) ?? []
+    const [, blanks = '', mark = '', rest = ''] = /^([ \t>]*)(`{3,}|~{3,})([^\n]*)/.exec(line) ?? []
+    const info = rest.trim()
     if (open === null) {
       if (mark === '') continue
       open = { mark, language: /^[\w.+#-]*/.exec(info)?.[0].toLowerCase() ?? '', indent: blanks.length }
