@@ -2,12 +2,12 @@ import type { Container, CutOff, DevTunnel, Hint, Route, WebhookUrl } from '../m
 import type { Unread } from '../model/finding.ts'
 import type { Files } from '../platform/host.ts'
 import type { Location } from '../text/location.ts'
-import { onLinesOf, SourceFile } from '../text/location.ts'
-import { HOLE, MappedText } from '../text/mapped-text.ts'
+import { onLinesOf } from '../text/location.ts'
+import { HOLE, type MappedText } from '../text/mapped-text.ts'
 import { anyContainer, type ContainerRuns, type Frame, type Located, type Recorder } from './frame.ts'
 import { type Build, buildOf } from './images/builds.ts'
 import { withImage } from './images/with-image.ts'
-import { joinPath } from './path.ts'
+import { KnownTexts } from './known-texts.ts'
 import { sideBySide } from './side-by-side.ts'
 
 /** A container with the moment it was started, so that what stops it later can be told from what stopped its forerunner. */
@@ -39,33 +39,54 @@ export class Reading implements Recorder {
   readonly unread: Unread[] = []
   readonly hints: Hint[] = []
   readonly proxyCalls: ProxyCall[] = []
-  /** Files that the deploy itself writes, by path, as the last job leaves them. */
-  readonly #written = new Map<string, MappedText>()
-  /** What other jobs, or other arms, leave there: configs of other servers. */
-  readonly #overwritten: (readonly [path: string, text: MappedText])[] = []
   readonly composeFiles = new Set<string>()
   readonly builds: Build[] = []
   readonly routes: Route[] = []
   readonly cutOffs: CutOff[] = []
   readonly tunnels: DevTunnel[] = []
   readonly webhookUrls: WebhookUrl[] = []
+  readonly #texts: KnownTexts
   readonly #started: Started[] = []
   readonly #removed: Removed[] = []
   readonly #connected: (readonly [network: string, container: string])[] = []
-  readonly #copies: (readonly [from: string, to: string])[] = []
-  readonly #sources = new Map<string, MappedText | null>()
-  #listed: ReadonlySet<string> | null = null
   #moment = 0
   #job = 0
   #imageNames: readonly string[] = []
 
   constructor(files: Files) {
     this.files = files
+    this.#texts = new KnownTexts(files, (file, reason) => this.addUnread({ file, line: 1, reason, whole: true }))
   }
 
   /** Paths of the files that were read, in the order they were asked for. */
   get read(): readonly string[] {
-    return [...this.#sources].flatMap(([path, text]) => (text === null ? [] : [path]))
+    return this.#texts.read
+  }
+
+  /** Every text that the deploy writes to a file. */
+  get written(): readonly (readonly [path: string, text: MappedText])[] {
+    return this.#texts.written
+  }
+
+  wrote(path: string, text: MappedText, appends: boolean): void {
+    this.#texts.wrote(path, text, appends)
+  }
+
+  copied(from: string, to: string): void {
+    this.#texts.copied(from, to)
+  }
+
+  find(path: string, cwd: string): MappedText | null {
+    return this.#texts.locate(path, cwd)?.text ?? null
+  }
+
+  locate(path: string, cwd: string): Located | null {
+    return this.#texts.locate(path, cwd)
+  }
+
+  /** The text of a file of the checkout, null where there is none or it can't be read as text. */
+  source(path: string): MappedText | null {
+    return this.#texts.source(path)
   }
 
   beginJob(): void {
@@ -136,21 +157,6 @@ export class Reading implements Recorder {
     return { ...container, networks: [...container.networks, ...joined] }
   }
 
-  wrote(path: string, text: MappedText, appends: boolean): void {
-    const before = this.#written.get(path)
-    if (before !== undefined && !appends && before.text !== text.text) this.#overwritten.push([path, before])
-    this.#written.set(path, appends && before !== undefined ? MappedText.join([before, text]) : text)
-  }
-
-  /** Every text that the deploy writes to a file. */
-  get written(): readonly (readonly [path: string, text: MappedText])[] {
-    return [...this.#overwritten, ...this.#written]
-  }
-
-  copied(from: string, to: string): void {
-    this.#copies.push([from, to])
-  }
-
   addCutOff(cutOff: CutOff): void {
     this.cutOffs.push(cutOff)
   }
@@ -186,58 +192,6 @@ export class Reading implements Recorder {
 
   addComposeFile(path: string): void {
     this.composeFiles.add(path)
-  }
-
-  find(path: string, cwd: string): MappedText | null {
-    return this.locate(path, cwd)?.text ?? null
-  }
-
-  locate(path: string, cwd: string): Located | null {
-    const full = joinPath(cwd, path)
-    const written = this.#written.get(full) ?? this.#written.get(path)
-    if (written !== undefined) return { text: written, via: 'deploy' }
-    for (const [from, to] of this.#copies) {
-      const copy = this.#copiedFile(full, from, to) ?? this.#copiedFile(path, from, to)
-      if (copy !== null) return { text: copy, via: 'deploy' }
-    }
-    // On a server the checkout stands anywhere: the longest end of the path that is a file of the checkout.
-    const parts = full.split('/').filter(part => part !== '' && part !== '~' && !part.startsWith('$'))
-    for (let skip = 0; skip < Math.min(parts.length, 8); skip++) {
-      const text = this.source(parts.slice(skip).join('/'))
-      if (text !== null) return { text, via: 'checkout' }
-    }
-    return null
-  }
-
-  #fileOrWritten(path: string): MappedText | null {
-    return this.#written.get(path) ?? this.source(path)
-  }
-
-  /** The text of a file of the checkout, null where there is none or it can't be read as text. */
-  source(path: string): MappedText | null {
-    const known = this.#sources.get(path)
-    if (known !== undefined) return known
-    const result = path.startsWith('..') ? null : this.files.read(path)
-    const text = result !== null && 'text' in result ? MappedText.whole(new SourceFile(path, result.text)) : null
-    // A folder, or a path that leads out: what a script calls by this name is no file of the checkout.
-    if (result !== null && 'unreadable' in result && this.#isListed(path))
-      this.addUnread({ file: path, line: 1, reason: result.unreadable, whole: true })
-    this.#sources.set(path, text)
-    return text
-  }
-
-  #isListed(path: string): boolean {
-    this.#listed ??= new Set(this.files.list())
-    return this.#listed.has(path)
-  }
-
-  /** `path` on the server, where `from` of the checkout was copied to `to`, a file or a folder. */
-  #copiedFile(path: string, from: string, to: string): MappedText | null {
-    const target = to.replace(/\/$/, '')
-    if (path === target) return this.#fileOrWritten(from)
-    const name = from.slice(from.lastIndexOf('/') + 1)
-    if (path === `${target}/${name}`) return this.#fileOrWritten(from)
-    return path.startsWith(`${target}/`) ? this.#fileOrWritten(joinPath(from, path.slice(target.length + 1))) : null
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type Word
 } from '../text/shell.ts'
 import { expandHeredoc, expandText, expandWord, type Field, type ShellValue } from '../text/shell-words.ts'
+import { builtin } from './builtins.ts'
 import { dispatch } from './commands/index.ts'
 import { outputOf } from './commands/output.ts'
 import type { Frame, Invocation, Recorder, Shell } from './frame.ts'
@@ -308,27 +309,3 @@ const declarations = new Set(['export', 'declare', 'local', 'readonly', 'typeset
 
 const assigned = (before: ShellValue | undefined, text: MappedText): ShellValue =>
   before?.kind === 'text' ? { kind: 'text', text: MappedText.join([before.text, text]) } : { kind: 'text', text }
-
-/** Builtins that change the shell itself. True where the command was one. */
-function builtin({ name, args, frame }: Invocation): boolean {
-  const { scope } = frame
-  const [first] = args
-  switch (name) {
-    case 'cd':
-    case 'pushd':
-      if (first !== undefined && !first.text.hasHoles) scope.cwd = joinPath(scope.cwd, first.text.text)
-      return true
-    case 'read':
-    case 'unset':
-      for (const field of args) if (!field.text.text.startsWith('-')) scope.set(field.text.text, 'unknown')
-      return true
-    case 'set':
-      if (first?.text.text === '--') scope.positional = args.slice(1).map(field => field.text)
-      return true
-    case 'shift':
-      scope.positional = scope.positional?.slice(Number(first?.text.text ?? 1) || 1)
-      return true
-    default:
-      return false
-  }
-}

@@ -1,5 +1,4 @@
 import type { Placement } from '../model/deployment.ts'
-import { type Lookup, substituteExpressions } from '../text/expressions.ts'
 import { SourceFile } from '../text/location.ts'
 import { MappedText } from '../text/mapped-text.ts'
 import { child, entriesOf, itemsOf, parseYaml, textOf, type YamlMap, type YamlNode } from '../text/yaml.ts'
@@ -11,12 +10,11 @@ import { combinations } from './matrix.ts'
 import { joinPath } from './path.ts'
 import { defaultShell, placementOf } from './runner.ts'
 import { Scope } from './scope.ts'
+import { forShell } from './shell-dialects.ts'
 import { checkedUrl, commandHere, sshStep } from './ssh-actions.ts'
 import { runScript } from './walk.ts'
 import { recordWebhookUrls } from './webhook-urls.ts'
-
-/** Values that expressions may name, outermost first; the last one wins. */
-type Values = ReadonlyMap<string, MappedText>
+import { defaultInputs, envOf, inputDefaults, resolver, type Values } from './workflow-values.ts'
 
 /** What is known while a job's steps are read. */
 interface Job {
@@ -281,46 +279,6 @@ class WorkflowReader {
   }
 }
 
-/** Defaults of `workflow_call` and `workflow_dispatch` inputs. */
-function defaultInputs(root: YamlNode): Values {
-  const on = child(root, 'on') ?? child(root, 'true')
-  return new Map(
-    ['workflow_dispatch', 'workflow_call'].flatMap(event => [...inputDefaults(child(child(on, event), 'inputs'))])
-  )
-}
-
-const inputDefaults = (inputs: YamlNode | null): Values =>
-  new Map(
-    entriesOf(inputs).flatMap(({ key, value }) => {
-      const text = textOf(child(value, 'default'))
-      return text === null ? [] : [[`inputs.${key.text.text.toLowerCase()}`, text] as const]
-    })
-  )
-
-function envOf(node: YamlNode | null, values: Values, outer: Values): Values {
-  const resolve = resolver(values, outer)
-  const own = entriesOf(node).flatMap(({ key, value }) => {
-    const text = textOf(value)
-    return text === null ? [] : [[key.text.text, resolve(text)] as const]
-  })
-  return own.length === 0 ? outer : new Map([...outer, ...own])
-}
-
-/** Puts known values in for expressions. `github.event.inputs.x` is `inputs.x` of a manual run. */
-function resolver(values: Values, env: Values): (text: MappedText) => MappedText {
-  const lookup: Lookup = path => {
-    const [context, ...rest] =
-      path[0] === 'github' && path[1] === 'event' && path[2] === 'inputs' ? path.slice(2) : path
-    const name = rest.join('.')
-    const value =
-      context === 'env'
-        ? env.get(name)
-        : (values.get(`${context}.${name}`) ?? values.get(`${context}.${name.toLowerCase()}`))
-    return value === undefined || value.hasHoles ? undefined : value.text
-  }
-  return text => substituteExpressions(text, lookup)
-}
-
 /** A path in this repository: `./dir`, or `$/dir` since July 2026. */
 const localPath = (uses: string): string | null =>
   /^(\.|\$)\//.test(uses) ? uses.slice(2).replace(/\/$/, '') || '.' : null
@@ -339,22 +297,4 @@ function afterFailure(condition: YamlNode | null): readonly string[] {
     return []
   const { file, line } = text.location()
   return [`${file}:${line}`]
-}
-
-/** What a line continues with in shells whose plain commands read like bash. */
-const continuations: Readonly<Record<string, string>> = { pwsh: '`', powershell: '`', cmd: '^' }
-
-/** A script as bash would read it: PowerShell and cmd differ, for plain commands, in the continuation alone. Null for python and the like. */
-function forShell(script: MappedText, shell: string | null): MappedText | null {
-  const name = shell?.trim().split(/\s+/)[0]?.replace(/^.*\//, '') ?? 'bash'
-  if (/^(bash|sh|dash|zsh)$/.test(name)) return script
-  const mark = continuations[name]
-  if (mark === undefined) return null
-  const pieces: MappedText[] = []
-  let from = 0
-  for (let at = script.text.indexOf(`${mark}\n`); at !== -1; at = script.text.indexOf(`${mark}\n`, at + 1)) {
-    pieces.push(script.slice(from, at), MappedText.standingFor(script.slice(at, at + 1), '\\'))
-    from = at + 1
-  }
-  return pieces.length === 0 ? script : MappedText.join([...pieces, script.slice(from)])
 }

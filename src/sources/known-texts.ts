@@ -1,0 +1,83 @@
+import type { Files } from '../platform/host.ts'
+import { SourceFile } from '../text/location.ts'
+import { MappedText } from '../text/mapped-text.ts'
+import type { Located } from './frame.ts'
+import { joinPath } from './path.ts'
+
+/** Texts by the paths that commands name: files of the checkout, and what the deploy writes and copies to the server. */
+export class KnownTexts {
+  readonly #files: Files
+  readonly #unreadable: (file: string, reason: string) => void
+  /** Files that the deploy itself writes, by path, as the last job leaves them. */
+  readonly #written = new Map<string, MappedText>()
+  /** What other jobs, or other arms, leave there: configs of other servers. */
+  readonly #overwritten: (readonly [path: string, text: MappedText])[] = []
+  readonly #copies: (readonly [from: string, to: string])[] = []
+  readonly #sources = new Map<string, MappedText | null>()
+  #listed: ReadonlySet<string> | null = null
+
+  constructor(files: Files, unreadable: (file: string, reason: string) => void) {
+    this.#files = files
+    this.#unreadable = unreadable
+  }
+
+  get read(): readonly string[] {
+    return [...this.#sources].flatMap(([path, text]) => (text === null ? [] : [path]))
+  }
+
+  get written(): readonly (readonly [path: string, text: MappedText])[] {
+    return [...this.#overwritten, ...this.#written]
+  }
+
+  wrote(path: string, text: MappedText, appends: boolean): void {
+    const before = this.#written.get(path)
+    if (before !== undefined && !appends && before.text !== text.text) this.#overwritten.push([path, before])
+    this.#written.set(path, appends && before !== undefined ? MappedText.join([before, text]) : text)
+  }
+
+  copied(from: string, to: string): void {
+    this.#copies.push([from, to])
+  }
+
+  locate(path: string, cwd: string): Located | null {
+    const full = joinPath(cwd, path)
+    const written = this.#written.get(full) ?? this.#written.get(path)
+    if (written !== undefined) return { text: written, via: 'deploy' }
+    for (const [from, to] of this.#copies) {
+      const copy = this.#copiedFile(full, from, to) ?? this.#copiedFile(path, from, to)
+      if (copy !== null) return { text: copy, via: 'deploy' }
+    }
+    // On a server the checkout stands anywhere: the longest end of the path that is a file of the checkout.
+    const parts = full.split('/').filter(part => part !== '' && part !== '~' && !part.startsWith('$'))
+    for (let skip = 0; skip < Math.min(parts.length, 8); skip++) {
+      const text = this.source(parts.slice(skip).join('/'))
+      if (text !== null) return { text, via: 'checkout' }
+    }
+    return null
+  }
+
+  source(path: string): MappedText | null {
+    const known = this.#sources.get(path)
+    if (known !== undefined) return known
+    const result = path.startsWith('..') ? null : this.#files.read(path)
+    const text = result !== null && 'text' in result ? MappedText.whole(new SourceFile(path, result.text)) : null
+    // A folder, or a path that leads out: what a script calls by this name is no file of the checkout.
+    if (result !== null && 'unreadable' in result && this.#isListed(path)) this.#unreadable(path, result.unreadable)
+    this.#sources.set(path, text)
+    return text
+  }
+
+  #isListed(path: string): boolean {
+    this.#listed ??= new Set(this.#files.list())
+    return this.#listed.has(path)
+  }
+
+  /** `path` on the server, where `from` of the checkout was copied to `to`, a file or a folder. */
+  #copiedFile(path: string, from: string, to: string): MappedText | null {
+    const target = to.replace(/\/$/, '')
+    const here = (file: string): MappedText | null => this.#written.get(file) ?? this.source(file)
+    if (path === target) return here(from)
+    if (path === `${target}/${from.slice(from.lastIndexOf('/') + 1)}`) return here(from)
+    return path.startsWith(`${target}/`) ? here(joinPath(from, path.slice(target.length + 1))) : null
+  }
+}
