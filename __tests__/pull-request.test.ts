@@ -15,7 +15,12 @@ interface Asked {
 }
 
 /** GitHub's API on loopback, as strict as the real one where that matters here: what it does not know, it refuses. */
-async function github(state: { comments?: object[]; files?: object[]; reviews?: object[]; refuse?: { status: number; message: string } }) {
+async function github(state: {
+  comments?: object[]
+  files?: object[]
+  reviews?: object[]
+  refuse?: { status: number; message: string }
+}) {
   const asked: Asked[] = []
   const answer = (request: IncomingMessage, body: unknown): [number, unknown] => {
     const path = (request.url ?? '').replace(/\?.*$/, '')
@@ -55,7 +60,10 @@ async function github(state: { comments?: object[]; files?: object[]; reviews?: 
 async function act(root: string, api: string, inputs: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'runner-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  writeFileSync(join(folder, 'event.json'), JSON.stringify({ pull_request: { number: 7, head: { sha: 'a'.repeat(40) } } }))
+  writeFileSync(
+    join(folder, 'event.json'),
+    JSON.stringify({ pull_request: { number: 7, head: { sha: 'a'.repeat(40) } } })
+  )
   for (const name of ['output', 'summary', 'state']) writeFileSync(join(folder, name), '')
   const child = spawn(process.execPath, ['src/index.ts'], {
     env: {
@@ -97,14 +105,21 @@ test('a failing run comments once, with a marker to find the comment again', asy
   const [created, ...more] = writes(asked)
   expect(more).toEqual([])
   expect(created).toMatchObject({ method: 'POST', path: '/repos/acme/shop/issues/7/comments' })
-  expect((created?.body as { body: string }).body).toMatch(/^<!-- webhook-reach-check:.* -->\n[\s\S]*loopback-without-proxy/)
+  expect((created?.body as { body: string }).body).toMatch(
+    /^<!-- webhook-reach-check:.* -->\n[\s\S]*loopback-without-proxy/
+  )
 })
 
 test('the next run updates that comment, and turns it green when all is well', async () => {
   const first = await github({})
   await act(checkout(broken), first.url)
   const { body } = writes(first.asked)[0]?.body as { body: string }
-  const second = await github({ comments: [{ id: 40, body, user: { type: 'User' } }, { id: 41, body, user: { type: 'Bot' } }] })
+  const second = await github({
+    comments: [
+      { id: 40, body, user: { type: 'User' } },
+      { id: 41, body, user: { type: 'Bot' } }
+    ]
+  })
   const { code } = await act(checkout(sound), second.url)
   expect(code).toBe(0)
   const [updated, ...more] = writes(second.asked)
@@ -122,16 +137,23 @@ test('a passing run says nothing where nothing was said before, and `never` asks
   expect(quiet.asked).toEqual([])
 })
 
-const bypass = { [exampleFile]: deployWith('-p 8000:8000'), Caddyfile: 'your-domain.com {\n  reverse_proxy 127.0.0.1:8000\n}\n' }
+const bypass = {
+  [exampleFile]: deployWith('-p 8000:8000'),
+  Caddyfile: 'your-domain.com {\n  reverse_proxy 127.0.0.1:8000\n}\n'
+}
 const mappingLine = `            docker run -d --name app -p 8000:8000 ghcr.io/acme/app`
 const patch = `@@ -8,2 +8,3 @@ jobs:\n           host: your-domain.com\n           script: |\n+${mappingLine}`
 
 test('a safe fix on a line of the diff becomes a suggestion, once', async () => {
   const { asked, url } = await github({ files: [{ filename: exampleFile, patch }] })
   await act(checkout(bypass), url)
-  const review = writes(asked).find(({ path }) => path.endsWith('/reviews'))?.body as { comments: { path: string; line: number; body: string }[] }
+  const review = writes(asked).find(({ path }) => path.endsWith('/reviews'))?.body as {
+    comments: { path: string; line: number; body: string }[]
+  }
   expect(review).toMatchObject({ event: 'COMMENT', comments: [{ path: exampleFile, line: 10, side: 'RIGHT' }] })
-  expect(review.comments[0]?.body).toContain('```suggestion\n            docker run -d --name app -p 127.0.0.1:8000:8000 ghcr.io/acme/app\n```')
+  expect(review.comments[0]?.body).toContain(
+    '```suggestion\n            docker run -d --name app -p 127.0.0.1:8000:8000 ghcr.io/acme/app\n```'
+  )
   const again = await github({ files: [{ filename: exampleFile, patch }], reviews: review.comments })
   await act(checkout(bypass), again.url)
   expect(writes(again.asked).filter(({ path }) => path.endsWith('/reviews'))).toEqual([])
