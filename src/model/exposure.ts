@@ -134,10 +134,12 @@ const endsTls = (route: Route): boolean => route.listeners.some(({ tls }) => tls
 
 /** `# webhook-reach-check: proxied-by nginx` on the mapping's line, the one before, or before the statement it is part of. */
 function commentWays(deployment: Deployment, container: Container, { at }: Publication): readonly Way[] {
+  const declared = deployment.directives.filter(({ kind }) => kind === 'proxied-by')
+  if (declared.length === 0) return []
   const published = deployment.containers.flatMap(({ publications }) => publications.map(publication => publication.at))
-  return deployment.directives.flatMap(directive => {
+  return declared.flatMap(directive => {
     const [proxy] = directive.names
-    const speaks = directive.kind === 'proxied-by' && speaksFor(directive.at, at, container.at, published)
+    const speaks = speaksFor(directive.at, at, container.at, published)
     return proxy === undefined || !speaks ? [] : [{ proxy, at: directive.at, tls: true, route: null }]
   })
 }

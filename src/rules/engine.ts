@@ -16,7 +16,7 @@ export function checkAll(
 ): { readonly findings: readonly Finding[]; readonly judged: Judged } {
   const judged = judge(deployment, proxies)
   const used = new Set<Directive>()
-  const findings: Finding[] = []
+  const findings = new Map<string, Finding>()
   for (const rule of rules) {
     const problems = [...rule.check(judged)]
     const places = problems.map(({ at }) => at)
@@ -38,7 +38,7 @@ export function checkAll(
       if (problem !== null) add(findings, finding(rule, problem, levels))
     }
   }
-  return { findings: findings.sort(byPlace), judged }
+  return { findings: [...findings.values()].sort(byPlace), judged }
 }
 
 function finding(rule: Pick<Rule, 'id' | 'level'>, problem: Problem, levels: RuleLevels): Finding | null {
@@ -55,15 +55,12 @@ function finding(rule: Pick<Rule, 'id' | 'level'>, problem: Problem, levels: Rul
 }
 
 /** A place that several jobs or rounds of a loop come by is one finding, the gravest of them. */
-function add(findings: Finding[], found: Finding | null): void {
+function add(findings: Map<string, Finding>, found: Finding | null): void {
   if (found === null) return
-  const same = findings.findIndex(
-    ({ rule, at }) =>
-      rule === found.rule && at.file === found.at.file && at.line === found.at.line && at.column === found.at.column
-  )
-  const known = findings[same]
-  if (known === undefined) findings.push(found)
-  else if (gravity(found.level) < gravity(known.level)) findings[same] = found
+  const { rule, at } = found
+  const key = `${rule} ${at.file} ${at.line} ${at.column}`
+  const known = findings.get(key)
+  if (known === undefined || gravity(found.level) < gravity(known.level)) findings.set(key, found)
 }
 
 const gravity = (level: Level): number => ['error', 'warning', 'notice'].indexOf(level)

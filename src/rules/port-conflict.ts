@@ -16,9 +16,10 @@ export const portConflict = defineRule({
     good: { [exampleFile]: both(8443).replace('-p 8443', '-p 192.168.1.10:8443') }
   },
   *check({ deployment, deployed }) {
+    const outliving = new Set(deployed)
     for (const container of deployed) yield* problems(container, container)
     for (const [earlier, later] of deployment.together ?? [])
-      if (deployed.includes(earlier) && deployed.includes(later)) yield* problems(earlier, later)
+      if (outliving.has(earlier) && outliving.has(later)) yield* problems(earlier, later)
   }
 })
 

@@ -26,10 +26,10 @@ export const proxyBlocksWebhook = defineRule({
   },
   *check({ exposed }) {
     const apps = exposed.filter(({ container }) => container.role === 'app')
+    const open = new Set(apps.filter(app => routesTo(app).some(isOpen)).map(({ container }) => container))
     for (const one of apps) {
       // A second app that is open to webhooks may be the one that takes them.
-      const another = apps.some(other => other.container !== one.container && routesTo(other).some(isOpen))
-      if (another) continue
+      if (open.size > (open.has(one.container) ? 1 : 0)) continue
       for (const { route, refusal } of refusals(one)) {
         yield {
           at: refusal.at,

@@ -34,7 +34,7 @@ export class Scope implements ShellScope {
   }
 
   set(name: string, value: ShellValue | 'unknown'): void {
-    this.#variables.set(name, value)
+    this.#variables.set(name, value !== 'unknown' && isTooLong(value) ? 'unknown' : value)
   }
 
   unset(name: string): void {
@@ -81,6 +81,10 @@ export class Scope implements ShellScope {
     for (const arm of arms) for (const [name, body] of arm.functions) this.functions.set(name, body)
   }
 }
+
+/** `A="$A$A"` in a loop doubles: no value that a command line takes is longer (Linux, MAX_ARG_STRLEN). */
+const isTooLong = (value: ShellValue): boolean =>
+  value.kind === 'text' ? value.text.text.length > 131_072 : value.items.length > 10_000
 
 const sameText = (a: ShellValue | 'unknown', b: ShellValue | 'unknown'): boolean =>
   a === b ||

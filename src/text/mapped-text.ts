@@ -6,6 +6,9 @@ export type Span = readonly [start: number, end: number] | null
 /** Stands for a value that is not known before the run: a secret, an output, an unset variable. From the private-use area. */
 export const HOLE = '\uE000'
 
+/** Twice the longest file that is read. */
+const longest = 2 * 1024 * 1024
+
 /**
  * Decoded text that still knows where each of its characters stands in the file: a YAML scalar, a shell word, a
  * heredoc body, a script inside a quoted word. Positions compose by mapping, never by searching the file again.
@@ -91,6 +94,8 @@ export class MappedText {
       const before = low === 0 ? null : (pieces[low - 1] ?? piece).#emptyAt
       return index !== starts[low] || before === null || span === null ? span : [before()?.[0] ?? span[0], span[1]]
     }
+    // Variables that hold themselves twice over grow without end: no real text is that long, so nobody knows it.
+    if (length > longest) return MappedText.standingFor(first, HOLE)
     return new MappedText(first.file, pieces.map(piece => piece.text).join(''), spanAt, [
       ...new Set(pieces.flatMap(piece => piece.assumed))
     ])

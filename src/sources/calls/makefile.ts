@@ -70,6 +70,7 @@ function define(
 ): void {
   const before = variables.get(name)
   if (operator === '+' && before !== undefined) {
+    if (before.value.text.length > longest) return
     const joined = MappedText.join([before.value, MappedText.standingFor(value, ' '), value])
     variables.set(name, { value: joined, weak: before.weak })
   } else if (operator !== '?' || before === undefined) variables.set(name, { value, weak: operator === '?' })
@@ -89,11 +90,17 @@ function logicalLines(text: MappedText): readonly MappedText[] {
   return lines
 }
 
-/** Variables within variables: no real file goes deeper. */
+/** Variables within variables: no real file goes deeper, and no real recipe needs more of them. */
 const deepest = 12
+const mostExpansions = 2_000
 
 /** Puts variables into a recipe; `$$` is the shell's dollar, functions and what nobody sets are unknown. */
-export function expandMake(text: MappedText, value: (name: string) => MappedText | undefined, depth = 0): MappedText {
+export function expandMake(
+  text: MappedText,
+  value: (name: string) => MappedText | undefined,
+  depth = 0,
+  budget = { left: mostExpansions }
+): MappedText {
   if (!text.text.includes('$') || depth > deepest) return text
   const pieces: MappedText[] = []
   let from = 0
@@ -103,12 +110,12 @@ export function expandMake(text: MappedText, value: (name: string) => MappedText
     const [whole, dollar, automatic, round, curly, letter] = match
     const piece = text.slice(match.index, match.index + whole.length)
     const name = automatic ?? round ?? curly ?? letter
-    const found = name === undefined ? undefined : value(name)
+    const found = name === undefined || budget.left-- <= 0 ? undefined : value(name)
     pieces.push(text.slice(from, match.index))
     if (dollar !== undefined) pieces.push(MappedText.standingFor(piece, '$'))
     else if (found === undefined) pieces.push(MappedText.standingFor(piece, HOLE))
     else {
-      const expanded = expandMake(found, value, depth + 1)
+      const expanded = expandMake(found, value, depth + 1, budget)
       pieces.push(MappedText.standingFor(piece, expanded.text, expanded.assumed))
     }
     from = match.index + whole.length
