@@ -367,3 +367,60 @@ describe('bounds what it does', () => {
     expect(performance.now() - before).toBeLessThan(5_000)
   })
 })
+
+describe('what a variable chooses', () => {
+  const text = `services:
+  blue: {image: acme/app, ports: ["8000:8000"], profiles: [blue]}
+  green: {image: acme/app, ports: ["8000:8000"], profiles: [green]}
+`
+  test.each(['docker compose --profile "$COLOR" up -d', 'docker compose up -d "$COLOR"'])(
+    'is judged, and never runs side by side: %s',
+    script => {
+      const found = findings({
+        [deployYaml]: overSsh(script),
+        'compose.yaml': text.replaceAll(/, profiles: \[\w+\]/g, m => (script.includes('--profile') ? m : ''))
+      })
+      expect(found.map(line => line.replace(/^\S+ /, ''))).toEqual([
+        'public-without-tls warning',
+        'public-without-tls warning'
+      ])
+    }
+  )
+})
+
+test('a proxy config that stands in the compose file itself', () => {
+  const { deployment, findings: found } = lint(
+    checkout({
+      [deployYaml]: overSsh('docker compose up -d'),
+      'compose.yaml': `services:
+  proxy:
+    image: nginx:1.29
+    ports: ["443:443"]
+    configs: [{source: site, target: /etc/nginx/conf.d/default.conf}]
+  app:
+    image: acme/app
+    ports: ["127.0.0.1:8000:8000"]
+configs:
+  site:
+    content: |
+      server {
+        listen 443 ssl;
+        location / { proxy_set_header Host $$host; proxy_pass http://app:8000; }
+      }
+`
+    })
+  )
+  expect(shown(found)).toEqual([])
+  expect(deployment.routes).toMatchObject([
+    { site: 'bridge-container', upstream: { host: 'app', port: 8000 }, at: { file: 'compose.yaml', line: 14 } }
+  ])
+})
+
+test('a file with the line ends of Windows', () => {
+  const text =
+    'services:\r\n  app:\r\n    image: acme/app\r\n    ports:\r\n      - "127.0.0.1:8000:8000"\r\n      - 8001:8001\r\n'
+  expect(findings({ [deployYaml]: overSsh('docker compose up -d'), 'compose.yaml': text })).toEqual([
+    'compose.yaml:5:10-29 loopback-without-proxy error',
+    'compose.yaml:6:9-18 public-without-tls warning'
+  ])
+})

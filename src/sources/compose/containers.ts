@@ -159,6 +159,19 @@ const configsOf = (node: YamlNode, project: Project): readonly Volume[] =>
   itemsOf(child(node, 'configs')).flatMap(item => {
     const name = textOf(item)?.text ?? textOf(child(item, 'source'))?.text ?? ''
     const target = textOf(child(item, 'target'))?.text ?? `/${name}`
-    const source = textOf(child(project.configs.get(name), 'file'))
-    return source === null ? [] : [{ source: source.text, target }]
+    const config = project.configs.get(name)
+    const source = textOf(child(config, 'file'))
+    if (source !== null) return [{ source: source.text, target }]
+    return child(config, 'content') === null ? [] : [{ source: inlinePath(name), target }]
+  })
+
+/** Where a config is taken to stand whose text is in the compose file itself. */
+const inlinePath = (name: string): string =>
+  `/compose/configs/${name}/${/caddy/i.test(name) ? 'Caddyfile' : /haproxy/i.test(name) ? 'haproxy.cfg' : 'nginx.conf'}`
+
+/** Texts of `configs` that stand in the compose file. */
+export const inlineConfigs = (project: Project): readonly { readonly path: string; readonly text: MappedText }[] =>
+  [...project.configs].flatMap(([name, config]) => {
+    const text = textOf(child(config, 'content'))
+    return text === null ? [] : [{ path: inlinePath(name), text }]
   })

@@ -2,7 +2,7 @@ import type { MappedText } from '../../text/mapped-text.ts'
 import { child, textOf } from '../../text/yaml.ts'
 import type { Frame, Recorder } from '../frame.ts'
 import { fileName } from '../path.ts'
-import { containerOf, runsOf } from './containers.ts'
+import { containerOf, inlineConfigs, runsOf } from './containers.ts'
 import { readDotenv } from './dotenv.ts'
 import { type Caller, dotenvOf, type FileFlags, findComposeFiles } from './files.ts'
 import { composeFile, type Project, readProject } from './project.ts'
@@ -42,8 +42,13 @@ interface Read {
 export function startServices(call: ComposeCall, recorder: Recorder): void {
   const { project, name, selection } = read(call, recorder)
   const start = { frame: called(call.invocation), project: name, stack: call.stack, throwaway: call.throwaway }
-  for (const service of startedServices(project, selection))
-    recorder.addContainer(containerOf(service, project, start), runsOf(service, start.frame))
+  for (const { path, text } of inlineConfigs(project)) recorder.wrote(path, text, false)
+  for (const { service, sure } of startedServices(project, selection)) {
+    const container = containerOf(service, project, start)
+    // One of several that a variable chooses from: they never run side by side.
+    const arms = sure ? container.arms : [...container.arms, `||${service.name}#0`]
+    recorder.addContainer({ ...container, arms }, runsOf(service, start.frame))
+  }
 }
 
 /** Records that a compose command takes services away again: those it names, or all. */

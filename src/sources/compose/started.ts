@@ -11,12 +11,26 @@ export interface Selection {
   readonly dependencies: boolean
 }
 
+/** A service that a command starts; `sure` where it does not rest on a name that is not known before the run. */
+export interface StartedService {
+  readonly service: Service
+  readonly sure: boolean
+}
+
 /** The services that a command starts, in the order of the file. */
-export function startedServices(project: Project, { named, profiles, dependencies }: Selection): readonly Service[] {
+export function startedServices(
+  project: Project,
+  { named, profiles, dependencies }: Selection
+): readonly StartedService[] {
   const all = [...project.services.values()]
+  const known = profiles.filter(profile => !profile.includes(HOLE))
+  const anyName = named.some(name => name.includes(HOLE))
   // A name that is not known before the run may be any of them.
-  if (named.length === 0 || named.some(name => name.includes(HOLE)))
-    return all.filter(service => isEnabled(service, profiles) && !isScaledToZero(service))
+  if (named.length === 0 || anyName) {
+    return all
+      .filter(service => isEnabled(service, profiles) && !isScaledToZero(service))
+      .map(service => ({ service, sure: !anyName && isEnabled(service, known) }))
+  }
   const started = new Set<string>()
   const start = (name: string): void => {
     const service = project.services.get(name)
@@ -25,7 +39,7 @@ export function startedServices(project: Project, { named, profiles, dependencie
     if (dependencies) for (const needed of needs(service)) start(needed)
   }
   for (const name of named) start(name)
-  return all.filter(({ name }) => started.has(name))
+  return all.filter(({ name }) => started.has(name)).map(service => ({ service, sure: true }))
 }
 
 /** A service with profiles waits for one of them; one that nobody knows before the run may be the one. */

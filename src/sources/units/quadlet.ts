@@ -5,6 +5,7 @@ import { parseShell } from '../../text/shell.ts'
 import { expandWord, fieldPart } from '../../text/shell-words.ts'
 import { readPublications } from '../docker-run.ts'
 import type { ContainerRuns, Frame } from '../frame.ts'
+import type { CommandLine } from '../images/dockerfile.ts'
 import { Scope } from '../scope.ts'
 import { type UnitEntry, withSpecifiers } from './unit-file.ts'
 
@@ -25,42 +26,44 @@ export function readQuadlet(
   if (image === null) return null
   const name = values('ContainerName').at(-1)?.text ?? `systemd-${unit.replace(/\.\w+$/, '')}`
   const networks = values('Network').map(({ text }) => networkName(text))
-  const exec = words('Exec')
-  const entrypoint = words('Entrypoint')
-  return {
-    container: {
-      engine: 'podman',
-      placement: frame.placement,
-      at: file.location(),
-      workflow: frame.workflow,
-      job: frame.job,
-      step: frame.step,
-      name,
-      aliases: values('NetworkAlias').map(({ text }) => text),
-      image,
-      role: roleOf(image, name),
-      ...ports,
-      networks: networks.includes('host') ? 'host' : networks,
-      labels: pairs(words('Label')),
-      environment: pairs(words('Environment')),
-      volumes: values('Volume').map(({ text }) => ({
-        source: text.split(':')[0] ?? '',
-        target: text.split(':')[1] ?? ''
-      })),
-      listeners: [],
-      arms: frame.arms,
-      throwaway: false,
-      calls: frame.calls
-    },
-    runs: {
-      entrypoint: entrypoint.length === 0 ? null : { form: 'exec', words: entrypoint },
-      command: exec.length === 0 ? null : { form: 'exec', words: exec },
-      build: null,
-      openEnvironment: values('EnvironmentFile').length > 0,
-      machine: frame.machine
-    }
+  const container: Container = {
+    engine: 'podman',
+    placement: frame.placement,
+    at: file.location(),
+    workflow: frame.workflow,
+    job: frame.job,
+    step: frame.step,
+    name,
+    aliases: values('NetworkAlias').map(({ text }) => text),
+    image,
+    role: roleOf(image, name),
+    ...ports,
+    networks: networks.includes('host') ? 'host' : networks,
+    labels: pairs(words('Label')),
+    environment: pairs(words('Environment')),
+    volumes: values('Volume').map(({ text }) => volumeOf(text)),
+    listeners: [],
+    arms: frame.arms,
+    throwaway: false,
+    calls: frame.calls
   }
+  const runs: ContainerRuns = {
+    entrypoint: execForm(words('Entrypoint')),
+    command: execForm(words('Exec')),
+    build: null,
+    openEnvironment: values('EnvironmentFile').length > 0,
+    machine: frame.machine
+  }
+  return { container, runs }
 }
+
+const volumeOf = (text: string): Container['volumes'][number] => {
+  const [source = '', target = ''] = text.split(':')
+  return { source, target }
+}
+
+const execForm = (words: readonly MappedText[]): CommandLine | null =>
+  words.length === 0 ? null : { form: 'exec', words }
 
 /** `web.network` is a Quadlet of its own, whose network podman calls `systemd-web`; options come after a colon. */
 function networkName(text: string): string {
