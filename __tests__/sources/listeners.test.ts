@@ -98,7 +98,12 @@ describe('reads what a command listens on', () => {
     ['-e HOSTNAME=127.0.0.1', 'node server.js', '127.0.0.1:null'],
     ['-e PORT=80', "sh -c 'uvicorn app:app --host 0.0.0.0 --port $PORT'", '0.0.0.0:80'],
     ['--env-file .env', 'uvicorn app:app', undefined],
-    ['--env-file .env', 'uvicorn app:app --host 127.0.0.1', '127.0.0.1:8000']
+    ['--env-file .env', 'uvicorn app:app --host 127.0.0.1', '127.0.0.1:null'],
+    ['--env-file .env', 'next start -H 0.0.0.0', '0.0.0.0:null'],
+    ['--env-file .env', "sh -c 'uvicorn app:app --host 0.0.0.0 --port ${PORT:-3000}'", '0.0.0.0:null'],
+    ["-e PORT='${{ secrets.PORT }}'", "sh -c 'uvicorn app:app --host 0.0.0.0 --port ${PORT:-3000}'", '0.0.0.0:null'],
+    ["-e UVICORN_PORT='${{ secrets.PORT }}'", 'uvicorn app:app --host 0.0.0.0', '0.0.0.0:null'],
+    ['', "sh -c 'uvicorn app:app --host 0.0.0.0 --port ${PORT:-3000}'", '0.0.0.0:3000']
   ])('with %s: %s', (flags, command, expected) => {
     expect(listeners(run(command, flags))).toEqual(expected === undefined ? [] : [expected])
   })

@@ -18,10 +18,13 @@ export function listening(
   server: Server,
   args: readonly MappedText[],
   variables: Variables,
-  configured: boolean
+  { configured, open }: { readonly configured: boolean; readonly open: boolean }
 ): readonly Listening[] {
   if (given(args, server.configFlags).length > 0) return []
-  const known = configured ? { host: null, port: null } : { host: server.defaultHost, port: server.defaultPort }
+  const known = {
+    host: configured || (open && mayBeTold(server, server.hostVariables)) ? null : server.defaultHost,
+    port: configured || (open && mayBeTold(server, server.portVariables)) ? null : server.defaultPort
+  }
   const binds = given(args, server.bind)
   const ports = given(args, server.port)
   if (binds.length > 0) return binds.flatMap(bind => address(bind.value, bind.word, portOf(ports.at(-1)?.value)) ?? [])
@@ -30,8 +33,8 @@ export function listening(
     const found = address(operand.text, operand, known.port)
     return found === null ? [] : [{ ...found, address: found.address ?? known.host }]
   }
-  const told = portOf(ports.at(-1)?.value) ?? portOf(operand?.text) ?? portOf(first(server.portVariables, variables))
-  const port = told ?? (ports.length > 0 ? null : known.port)
+  const told = ports.at(-1)?.value ?? operand?.text ?? first(server.portVariables, variables)
+  const port = told === undefined ? known.port : portOf(told)
   const host = given(args, server.host).at(-1)
   if (host !== undefined) {
     const found = address(host.value, host.word, port)
@@ -42,6 +45,10 @@ export function listening(
   if (variable !== undefined) return [{ address: addressOf(variable), port, word: null }]
   return known.host === null && port === null ? [] : [{ address: known.host, port, word: null }]
 }
+
+/** True where a variable that nobody sees may change the default; gunicorn takes PORT and arguments from there. */
+const mayBeTold = (server: Server, variables: readonly string[] = []): boolean =>
+  variables.length > 0 || server.programs.includes('gunicorn')
 
 /** `80` or `0.0.0.0:80`; beside a flag for the address only a port. */
 const operandOf = (args: readonly MappedText[], server: Server): MappedText | undefined =>

@@ -1,6 +1,6 @@
 import type { ContainerListener } from '../../model/deployment.ts'
 import type { Location } from '../../text/location.ts'
-import type { MappedText } from '../../text/mapped-text.ts'
+import { HOLE, MappedText } from '../../text/mapped-text.ts'
 import { type Command, forEachChild, parseShell, type SyntaxNode } from '../../text/shell.ts'
 import { expandWord, fieldPart } from '../../text/shell-words.ts'
 import type { CommandLine, ImageSource } from '../images/dockerfile.ts'
@@ -34,9 +34,7 @@ export function listenersOf(container: ContainerCommand, around: Surroundings): 
   const environment = new Map([...(container.image?.environment ?? []), ...container.environment])
   const parts = partsOf(container, around)
   const whole = parts.flat()
-  const served = serve(whole, environment, around, 0)
-  // A default that a variable may change is not known where variables come from elsewhere.
-  if (container.openEnvironment && served.some(({ word, byVariables }) => word === null && byVariables)) return []
+  const served = serve(whole, environment, { ...around, open: container.openEnvironment }, 0)
   return served.map(({ address, port, word, program }) => {
     const part = parts.find(words => words.includes(word ?? program)) ?? parts.find(words => words.length > 0) ?? whole
     return { at: place(part, word), address, port }
@@ -71,11 +69,12 @@ const wordsOf = (line: CommandLine): readonly MappedText[] => (line.form === 'ex
 
 interface Served extends Listening {
   readonly program: MappedText
-  /** Where no word says, variables may. */
-  readonly byVariables: boolean
 }
 
 type Environment = ReadonlyMap<string, MappedText>
+
+/** What bears on a command; `open` where variables come from a file that nobody sees, too. */
+type Around = Surroundings & { readonly open: boolean }
 
 /** Scripts that call scripts. */
 const deepest = 4
@@ -83,7 +82,7 @@ const deepest = 4
 function serve(
   words: readonly MappedText[],
   environment: Environment,
-  around: Surroundings,
+  around: Around,
   depth: number
 ): readonly Served[] {
   const [first] = words
@@ -108,7 +107,7 @@ function serve(
   return serveProgram(words, environment, around)
 }
 
-function serveProgram(words: readonly MappedText[], environment: Environment, around: Surroundings): readonly Served[] {
+function serveProgram(words: readonly MappedText[], environment: Environment, around: Around): readonly Served[] {
   const [first] = words
   const variables: Variables = name => environment.get(name)
   const program = first?.text.startsWith('-') ? { name: '', word: first, args: words } : unwrap(words)
@@ -116,12 +115,12 @@ function serveProgram(words: readonly MappedText[], environment: Environment, ar
   const server = servers.find(candidate => runs(candidate, program.name, program.args)) ?? anyProgram
   const configured = server.config !== undefined && around.configures(server.config)
   const all = server.programs.includes('gunicorn') ? [...gunicornArguments(variables), ...program.args] : program.args
-  return adjusted(listening(server, all, variables, configured), server, variables).map(found => ({
-    ...found,
-    program: program.word,
-    byVariables:
-      server.hostVariables !== undefined || server.portVariables !== undefined || server.programs.includes('gunicorn')
-  }))
+  return adjusted(listening(server, all, variables, { configured, open: around.open }), server, variables).map(
+    found => ({
+      ...found,
+      program: program.word
+    })
+  )
 }
 
 const runs = (server: Server, name: string, args: readonly MappedText[]): boolean =>
@@ -153,16 +152,19 @@ function gunicornArguments(variables: Variables): readonly MappedText[] {
 function serveScript(
   text: MappedText,
   environment: Environment,
-  around: Surroundings,
+  around: Around,
   depth: number,
   more: readonly MappedText[] = []
 ): readonly Served[] {
   const { tree, source, brokenAt } = parseShell(text)
   if (brokenAt !== null) return []
   const scope = new Scope([...environment].map(([name, value]) => [name, { kind: 'text', text: value }] as const))
+  // A default (`${PORT:-3000}`) holds only where nobody can have set the variable.
+  const certain = (word: MappedText): MappedText =>
+    word.assumed.some(name => around.open || environment.has(name)) ? MappedText.standingFor(word, HOLE) : word
   const commands = simpleCommands(tree.commands).map(command =>
     [command.name, ...command.args].flatMap(word =>
-      word?.type === 'Word' ? expandWord(word, source, scope).map(field => fieldPart(field)) : []
+      word?.type === 'Word' ? expandWord(word, source, scope).map(field => certain(fieldPart(field))) : []
     )
   )
   if (commands.some(words => managers.has(unwrap(words)?.name ?? ''))) return []
