@@ -148,6 +148,8 @@ class Walk implements Shell {
     const known = fields.length > 0 && fields.length <= mostRounds && fields.every(field => !field.text.hasHoles)
     if (!known) frame.scope.set(name, 'unknown')
     for (const field of known ? fields : [null]) {
+      // Loops within loops come round often with nothing in them.
+      if (!this.#spend()) return
       if (field !== null) frame.scope.set(name, { kind: 'text', text: field.text })
       this.node(body, frame)
     }
@@ -178,10 +180,23 @@ class Walk implements Shell {
     return outputOf(fields, this.#stdin(command.redirects, frame), this.recorder, frame.scope.cwd)
   }
 
-  #command(command: Command, frame: Frame): void {
+  /** False where the whole run has had its share of commands and rounds. */
+  #spend(): boolean {
     const spent = (budgets.get(this.recorder) ?? 0) + 1
     budgets.set(this.recorder, spent)
-    if (spent > mostCommands) return
+    if (spent === mostCommands + 1) {
+      const { file, line } = this.#script.source.location(0, 1)
+      this.recorder.addUnread({
+        file,
+        line,
+        reason: `more than ${mostCommands} commands run by here; the rest is not read`
+      })
+    }
+    return spent <= mostCommands
+  }
+
+  #command(command: Command, frame: Frame): void {
+    if (!this.#spend()) return
     this.#substitutions(command, frame)
     const assignments = command.prefix.filter(prefix => prefix.type === 'Assignment')
     if (command.name === undefined) {
