@@ -77,6 +77,16 @@ const route: Route = {
   evidence: 'declared'
 }
 
+/** A checkout in which there is nothing that lint reads. */
+export const idle: Partial<LintOutcome> = {
+  files: [],
+  containers: [],
+  routes: [],
+  findings: [],
+  unread: [],
+  coverage: { linted: 0, workflows: 0, steps: 0, scripts: 0, composeFiles: 0, proxyConfigs: 0 }
+}
+
 export const lint = (given: Partial<LintOutcome> = {}): LintOutcome => ({
   files: [workflow, 'deploy/nginx.conf'],
   containers: [container],
@@ -84,7 +94,7 @@ export const lint = (given: Partial<LintOutcome> = {}): LintOutcome => ({
   proxiedBy: new Map([[publication, { file: 'deploy/nginx.conf', line: 4, proxy: 'nginx' }]]),
   findings: [finding()],
   unread: [{ file: 'compose.yaml', line: 7, reason: 'broken YAML' }],
-  coverage: { workflows: 1, steps: 3, scripts: 0, composeFiles: 0, proxyConfigs: 1 },
+  coverage: { linted: 1, workflows: 1, steps: 3, scripts: 0, composeFiles: 0, proxyConfigs: 1 },
   ...given
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { commentMarker, renderComment } from '../../src/reports/comment.ts'
 import type { Outcome } from '../../src/reports/outcome.ts'
 import { renderSummary } from '../../src/reports/summary.ts'
-import { at, context, fault, finding, hopsTo, hostileTexts, lint, outcome, passing, probe } from './samples.ts'
+import { at, context, fault, finding, hopsTo, hostileTexts, idle, lint, outcome, passing, probe } from './samples.ts'
 
 /** Links, pictures and HTML of a page: all that foreign text might have smuggled in. */
 function elements(markdown: string): readonly string[] {
@@ -97,8 +97,7 @@ describe('renderSummary', () => {
   })
 
   test('nothing looked at is said, not passed', () => {
-    const nothing = { files: [], containers: [], routes: [], findings: [], unread: [] }
-    const page = renderSummary(outcome({ verdict: 'pass', lint: lint(nothing), probes: [] }), context)
+    const page = renderSummary(outcome({ verdict: 'pass', lint: lint(idle), probes: [] }), context)
     expect(page).toContain('nothing was checked')
     expect(page).toContain('Nothing to lint was found')
     expect(page).not.toMatch(/✅|pass/)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sourceExcerpt } from '../../src/reports/source-excerpt.ts'
 import { renderTerminal } from '../../src/reports/terminal.ts'
-import { at, context, fault, finding, hostileTexts, lint, outcome, passing, probe } from './samples.ts'
+import { at, context, fault, finding, hostileTexts, idle, lint, outcome, passing, probe } from './samples.ts'
 
 describe('renderTerminal', () => {
   test('lint: place, level, message, rule, the line with carets, what to do', () => {
@@ -59,8 +59,7 @@ fail: https://your-domain.com/webhooks/stripe is not well: tcp-refused.
   })
 
   test('nothing looked at is no pass', () => {
-    const nothing = lint({ files: [], containers: [], routes: [], findings: [], unread: [] })
-    const text = renderTerminal(outcome({ verdict: 'pass', lint: nothing, probes: [] }), context, false)
+    const text = renderTerminal(outcome({ verdict: 'pass', lint: lint(idle), probes: [] }), context, false)
     expect(text).toMatch(/^Nothing to lint was found/)
     expect(text).not.toMatch(/pass/)
   })

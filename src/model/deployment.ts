@@ -177,6 +177,8 @@ export interface Deployment {
 
 /** What was read, by kind, so that silence never passes for 'fine'. */
 export interface Coverage {
+  /** Files that were judged; the other files are proxy configs, read for their routes. */
+  readonly linted: number
   readonly workflows: number
   readonly steps: number
   readonly scripts: number

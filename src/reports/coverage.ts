@@ -7,7 +7,7 @@ export const emptyCoverage =
 
 /** What was read, in one sentence, so that silence never passes for 'fine'. */
 export function coverageSentence({ files, coverage, containers, routes, unread }: LintOutcome): string {
-  if (files.length === 0) return emptyCoverage
+  if (coverage.linted === 0) return emptyCoverage
   const read = [
     counted(coverage.workflows, 'workflow'),
     counted(coverage.steps, 'step'),

@@ -14,7 +14,7 @@ export const nothingChecked = (outcome: Outcome): boolean =>
   outcome.probes.length === 0 && outcome.server === null && (outcome.lint === null || nothingToLint(outcome))
 
 /** True where linting was asked for and found no file to read. */
-export const nothingToLint = ({ lint }: Outcome): boolean => lint !== null && lint.files.length === 0
+export const nothingToLint = ({ lint }: Outcome): boolean => lint !== null && lint.coverage.linted === 0
 
 /** The run in one or two sentences: what was found in the checkout, and what became of each URL. */
 export const headline = (outcome: Outcome, quoted: (url: string) => string = url => url): string =>

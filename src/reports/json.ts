@@ -2,6 +2,7 @@ import type { Container, Publication, Route } from '../model/deployment.ts'
 import type { Finding } from '../model/finding.ts'
 import type { ProbeResult } from '../model/hop.ts'
 import { formatRange, type PortMapping, type PortRange } from '../model/port-mapping.ts'
+import { HOLE } from '../text/mapped-text.ts'
 import { excerpt } from './escape.ts'
 import { shownUrl } from './links.ts'
 import type { LintOutcome, Outcome } from './outcome.ts'
@@ -15,6 +16,9 @@ const portOf = (ports: PortRange | 'random' | 'unknown'): number | string =>
 const addressOf = ({ exposure, hostAddress }: PortMapping): string | null =>
   hostAddress === null && exposure === 'unknown' ? 'unknown' : hostAddress
 
+/** What is not known before the run is shown as such: `ghcr.io/acme/shop:…`. */
+const known = (text: string | null): string | null => text?.replaceAll(HOLE, '…') ?? null
+
 const publication = (container: Container, { at, mapping }: Publication, proxiedBy: unknown) => ({
   file: at.file,
   line: at.line,
@@ -22,9 +26,9 @@ const publication = (container: Container, { at, mapping }: Publication, proxied
   engine: container.engine,
   placement: container.placement,
   job: container.job,
-  step: container.step,
-  container: container.name,
-  image: container.image,
+  step: known(container.step),
+  container: known(container.name),
+  image: known(container.image),
   hostAddress: addressOf(mapping),
   hostPort: portOf(mapping.hostPorts),
   containerPort: portOf(mapping.containerPorts),
@@ -40,7 +44,7 @@ const route = ({ at, proxy, listeners, serverNames, path, upstream }: Route) => 
   listen: listeners.map(({ port, tls }) => ({ port, tls })),
   serverNames,
   path,
-  upstream: { host: upstream.host, port: upstream.port }
+  upstream: { host: known(upstream.host), port: upstream.port }
 })
 
 /** A finding as `findings` and report.json publish it. */

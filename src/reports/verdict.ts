@@ -23,7 +23,7 @@ export function verdictOf(
   ])
   const failed = failOn !== 'never' && (levels.has('error') || (failOn === 'warning' && levels.has('warning')))
   // Nothing to lint and nothing probed is no clean pass: nobody knows.
-  const idle = lint?.files.length === 0 && probes.length === 0 && server === null
+  const idle = lint?.coverage.linted === 0 && probes.length === 0 && server === null
   const uneasy =
     idle || levels.has('error') || levels.has('warning') || server?.findings.some(({ level }) => level === 'error')
   return failed ? 'fail' : uneasy ? 'warn' : 'pass'

@@ -57,9 +57,10 @@ export function readDeployment(files: Files, options: ReadOptions): Deployment {
     webhookUrls: reading.webhookUrls,
     together: reading.together(containers),
     unread: reading.unread,
-    files: linted,
+    files: [...new Set([...linted, ...configs.filter(path => paths.includes(path))])],
     coverage: {
       ...coverage,
+      linted: linted.length,
       scripts: linted.filter(path => !notScript.test(path)).length,
       composeFiles: reading.composeFiles.size,
       proxyConfigs: configs.length
