@@ -1,19 +1,83 @@
 import { MappedText } from '../text/mapped-text.ts'
 
-/** What a line continues with in shells whose plain commands read like bash. */
-const continuations: Readonly<Record<string, string>> = { pwsh: '`', powershell: '`', cmd: '^' }
+/** A shell whose plain commands read like bash once its own marks are put aside. */
+interface Dialect {
+  /** What a line continues with. */
+  readonly continuation: string
+  /** An environment variable as it is named there. */
+  readonly variable: RegExp
+  /** A line that sets a variable: its name, and what follows. */
+  readonly assignment: RegExp
+}
 
-/** A script as bash would read it: PowerShell and cmd differ, for plain commands, in the continuation alone. Null for python and the like. */
-export function forShell(script: MappedText, shell: string | null): MappedText | null {
+const powershell: Dialect = {
+  continuation: '`',
+  variable: /\$\{env:(\w+)\}|\$env:(\w+)/gi,
+  assignment: /^\s*\$(?:env:)?(\w+)\s*=\s*(?=["'\d])/i
+}
+
+const dialects: Readonly<Record<string, Dialect>> = {
+  pwsh: powershell,
+  powershell,
+  cmd: { continuation: '^', variable: /%(\w+)%()/g, assignment: /^\s*@?set\s+"?(\w+)=/i }
+}
+
+/** Where a command of interest starts: at the start of its line, or after what opens a block, a pipe or an assignment. */
+const command =
+  /(?:^|[{;&|=(])[ \t@]*((?:docker|docker-compose|podman|nerdctl|ssh|scp|nginx|ngrok|stripe|cloudflared|bash|sh|make|npm|curl|wget|iwr|Invoke-WebRequest)(?:\.exe)?[ \t].*)$/s
+
+/** A script as texts that bash would read: itself, or the lines of another shell that hold a command. Nothing for python and the like. */
+export function forShell(script: MappedText, shell: string | null): readonly MappedText[] {
   const name = shell?.trim().split(/\s+/)[0]?.replace(/^.*\//, '') ?? 'bash'
-  if (/^(bash|sh|dash|zsh)$/.test(name)) return script
-  const mark = continuations[name]
-  if (mark === undefined) return null
+  if (/^(bash|sh|dash|zsh)$/.test(name)) return [script]
+  const dialect = dialects[name]
+  return dialect === undefined ? [] : logicalLines(script, dialect).flatMap(line => inBash(line, dialect) ?? [])
+}
+
+/** Lines with their continuations; the mark becomes the backslash of bash. */
+function logicalLines(script: MappedText, { continuation }: Dialect): readonly MappedText[] {
+  const lines: MappedText[] = []
+  let pieces: MappedText[] = []
+  for (const { 0: line, index } of script.text.matchAll(/[^\n]*\n?/g)) {
+    const mark = index + line.replace(/\n$/, '').length - 1
+    if (line.endsWith(`${continuation}\n`)) {
+      const backslash = MappedText.standingFor(script.slice(mark, mark + 1), '\\')
+      pieces.push(script.slice(index, mark), backslash, script.slice(mark + 1, mark + 2))
+    } else if (line !== '') {
+      lines.push(MappedText.join([...pieces, script.slice(index, index + line.length)]))
+      pieces = []
+    }
+  }
+  return pieces.length === 0 ? lines : [...lines, MappedText.join(pieces)]
+}
+
+/** An assignment, or the command of a line, as bash writes it; null for what is neither. */
+function inBash(line: MappedText, { assignment, variable }: Dialect): MappedText | null {
+  const text = line.text.trimEnd()
+  const set = assignment.exec(text)
+  if (set !== null) {
+    const [head, name = ''] = set
+    const at = head.indexOf(name)
+    const equals = MappedText.standingFor(line.slice(0, head.length), '=')
+    return MappedText.join([line.slice(at, at + name.length), equals, line.slice(head.length, text.length)])
+  }
+  const found = command.exec(text)
+  const [whole, words = ''] = found ?? []
+  if (found === null || whole === undefined) return null
+  const start = found.index + whole.length - words.length
+  // A block on one line: `if ($old) { docker rm $old }`.
+  const close = text.slice(0, start).includes('{') ? text.indexOf('}', start) : -1
+  const end = close === -1 ? text.length : close
+  return withVariables(line.slice(start, end), variable)
+}
+
+function withVariables(line: MappedText, variable: RegExp): MappedText {
   const pieces: MappedText[] = []
   let from = 0
-  for (let at = script.text.indexOf(`${mark}\n`); at !== -1; at = script.text.indexOf(`${mark}\n`, at + 1)) {
-    pieces.push(script.slice(from, at), MappedText.standingFor(script.slice(at, at + 1), '\\'))
-    from = at + 1
+  for (const { 0: whole, 1: first = '', 2: second = '', index } of line.text.matchAll(variable)) {
+    pieces.push(line.slice(from, index))
+    pieces.push(MappedText.standingFor(line.slice(index, index + whole.length), `\${${first || second}}`))
+    from = index + whole.length
   }
-  return pieces.length === 0 ? script : MappedText.join([...pieces, script.slice(from)])
+  return pieces.length === 0 ? line : MappedText.join([...pieces, line.slice(from)])
 }

@@ -169,8 +169,8 @@ class WorkflowReader {
     const run = textOf(child(step, 'run'))
     if (run !== null) {
       const shell = textOf(child(step, 'shell'))
-      const script = forShell(resolve(run), shell === null ? job.shell : resolve(shell).text)
-      if (script !== null) runScript(script, frame, this.#recorder)
+      const scripts = forShell(resolve(run), shell === null ? job.shell : resolve(shell).text)
+      for (const script of scripts) runScript(script, frame, this.#recorder)
       return frame.scope
     }
     const uses = textOf(child(step, 'uses'))
