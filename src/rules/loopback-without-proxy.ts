@@ -1,15 +1,6 @@
 import type { Hint } from '../model/deployment.ts'
 import type { Exposed } from '../model/exposure.ts'
-import { defineRule, deployWith, exampleFile, exposedAs, nameOf, place, portOf, restsOn } from './rule.ts'
-
-const nginx = `server {
-  listen 443 ssl;
-  server_name your-domain.com;
-  location / {
-    proxy_pass http://127.0.0.1:8000;
-  }
-}
-`
+import { defineRule, deployWith, exampleFile, exposedAs, nameOf, nginxSite, place, portOf, restsOn } from './rule.ts'
 
 export const loopbackWithoutProxy = defineRule({
   id: 'loopback-without-proxy',
@@ -19,7 +10,7 @@ export const loopbackWithoutProxy = defineRule({
   fix: 'Put a reverse proxy with TLS before the port, in this checkout or on the server. One that stands outside the checkout is declared in one line: `# webhook-reach-check: proxied-by nginx` before the command, or `proxy: nginx` for the action.',
   examples: {
     bad: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000') },
-    good: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginx }
+    good: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginxSite() }
   },
   check: judged =>
     exposedAs(judged, 'loopback-without-proxy', exposed => {

@@ -1,15 +1,6 @@
 import type { Refusal, Route } from '../model/deployment.ts'
 import type { Exposed } from '../model/exposure.ts'
-import { defineRule, deployWith, exampleFile, nameOf } from './rule.ts'
-
-const nginx = (location: string): string => `server {
-  listen 443 ssl;
-  server_name your-domain.com;
-  location / {
-${location}    proxy_pass http://127.0.0.1:8000;
-  }
-}
-`
+import { defineRule, deployWith, exampleFile, nameOf, nginxSite } from './rule.ts'
 
 export const proxyBlocksWebhook = defineRule({
   id: 'proxy-blocks-webhook',
@@ -20,9 +11,11 @@ export const proxyBlocksWebhook = defineRule({
   examples: {
     bad: {
       [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'),
-      'deploy/nginx.conf': nginx('    auth_basic "staff";\n    auth_basic_user_file /etc/nginx/htpasswd;\n')
+      'deploy/nginx.conf': nginxSite({
+        extra: '    auth_basic "staff";\n    auth_basic_user_file /etc/nginx/htpasswd;\n'
+      })
     },
-    good: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginx('') }
+    good: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginxSite() }
   },
   *check({ exposed }) {
     const apps = exposed.filter(({ container }) => container.role === 'app')

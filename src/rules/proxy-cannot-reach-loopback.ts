@@ -1,20 +1,11 @@
-import { defineRule, deployWith, exampleFile, exposedAs, nameOf, place, portOf } from './rule.ts'
+import { defineRule, deployWith, exampleFile, exposedAs, nameOf, nginxSite, place, portOf } from './rule.ts'
 
 const proxied = (upstream: string, network: string): string =>
-  deployWith(`${network}-p 127.0.0.1:8000:8000`).replace(
+  `${deployWith(`${network}-p 127.0.0.1:8000:8000`).replace(
     'docker run',
     `docker run -d --name proxy ${network}-p 80:80 -p 443:443 -v ./nginx.conf:/etc/nginx/conf.d/app.conf nginx:1.29
             docker run`
-  ) + `# the proxy's upstream is ${upstream}\n`
-
-const nginx = (upstream: string): string => `server {
-  listen 443 ssl;
-  server_name your-domain.com;
-  location / {
-    proxy_pass http://${upstream};
-  }
-}
-`
+  )}# the proxy's upstream is ${upstream}\n`
 
 export const proxyCannotReachLoopback = defineRule({
   id: 'proxy-cannot-reach-loopback',
@@ -23,8 +14,8 @@ export const proxyCannotReachLoopback = defineRule({
   why: "A container on a bridge network has a loopback of its own, and host.docker.internal is the bridge's address: neither reaches a port that the host publishes on loopback. Docker Desktop hides this during development.",
   fix: 'Put both containers on one network and forward to the app by its name and container port, or give the proxy `network_mode: host`.',
   examples: {
-    bad: { [exampleFile]: proxied('127.0.0.1:8000', ''), 'nginx.conf': nginx('127.0.0.1:8000') },
-    good: { [exampleFile]: proxied('app:8000', '--network web '), 'nginx.conf': nginx('app:8000') }
+    bad: { [exampleFile]: proxied('127.0.0.1:8000', ''), 'nginx.conf': nginxSite() },
+    good: { [exampleFile]: proxied('app:8000', '--network web '), 'nginx.conf': nginxSite({ upstream: 'app:8000' }) }
   },
   check: judged =>
     exposedAs(judged, 'proxy-cannot-reach-loopback', exposed => {

@@ -1,13 +1,4 @@
-import { defineRule, deployWith, exampleFile, exposedAs, nameOf, place, portOf, restsOn } from './rule.ts'
-
-const nginx = (port: number): string => `server {
-  listen 443 ssl;
-  server_name your-domain.com;
-  location / {
-    proxy_pass http://127.0.0.1:${port};
-  }
-}
-`
+import { defineRule, deployWith, exampleFile, exposedAs, nameOf, nginxSite, place, portOf, restsOn } from './rule.ts'
 
 export const proxyPortMismatch = defineRule({
   id: 'proxy-port-mismatch',
@@ -16,8 +7,11 @@ export const proxyPortMismatch = defineRule({
   why: 'The proxy answers 502 Bad Gateway: it knocks at one port while the container listens behind another.',
   fix: 'Make the two ports the same: change the proxy config, or the host port of the mapping.',
   examples: {
-    bad: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginx(8080) },
-    good: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginx(8000) }
+    bad: {
+      [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'),
+      'deploy/nginx.conf': nginxSite({ upstream: '127.0.0.1:8080' })
+    },
+    good: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginxSite() }
   },
   check: judged =>
     exposedAs(judged, 'proxy-port-mismatch', exposed => {

@@ -1,15 +1,6 @@
 import type { Listener, Route } from '../model/deployment.ts'
 import type { Exposed } from '../model/exposure.ts'
-import { defineRule, deployWith, exampleFile, nameOf, place } from './rule.ts'
-
-const nginx = (listen: string): string => `server {
-  listen ${listen};
-  server_name your-domain.com;
-  location / {
-    proxy_pass http://127.0.0.1:8000;
-  }
-}
-`
+import { defineRule, deployWith, exampleFile, nameOf, nginxSite, place } from './rule.ts'
 
 export const proxyWithoutTls = defineRule({
   id: 'proxy-without-tls',
@@ -18,8 +9,8 @@ export const proxyWithoutTls = defineRule({
   why: 'Webhook senders demand https (Stripe does in live mode), and this proxy answers plain HTTP only.',
   fix: 'Get a certificate and let the proxy listen on 443 with it: `certbot --nginx` in the deploy, or Caddy, which gets one by itself.',
   examples: {
-    bad: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginx('80') },
-    good: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginx('443 ssl') }
+    bad: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginxSite({ listen: '80' }) },
+    good: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginxSite() }
   },
   *check({ deployment, exposed }) {
     for (const one of exposed) {

@@ -72,6 +72,16 @@ jobs:
             docker run -d --name app ${flags} ${image}
 `
 
+/** An nginx site for examples, with what is said of it in the place of its usual self. */
+export const nginxSite = ({ upstream = '127.0.0.1:8000', listen = '443 ssl', extra = '' } = {}): string => `server {
+  listen ${listen};
+  server_name your-domain.com;
+  location / {
+${extra}    proxy_pass http://${upstream};
+  }
+}
+`
+
 /** The file that examples stand in. */
 export const exampleFile = '.github/workflows/deploy.yml'
 
