@@ -47,7 +47,7 @@ export function* exposedAs(
   describe: (exposed: Exposed) => Omit<Problem, 'at'>
 ): Iterable<Problem> {
   for (const exposed of judged.exposed) {
-    if (exposureOf(exposed) !== id) continue
+    if (exposureOf(exposed) !== id || gravestAt(judged).get(spot(exposed.publication.at)) !== id) continue
     const problem = describe(exposed)
     const { container, publication } = exposed
     yield {
@@ -57,6 +57,39 @@ export function* exposedAs(
       related: [...(problem.related ?? []), ...callTrail(container)]
     }
   }
+}
+
+const spot = ({ file, line, column }: Location): string => `${file}:${line}:${column}`
+
+/** What is wrong with a mapping, gravest first: jobs and rounds of a loop that read it otherwise do not add to it. */
+const byGravity: readonly Exposure[] = [
+  'data-store-exposed',
+  'proxy-cannot-reach-loopback',
+  'proxy-port-mismatch',
+  'loopback-without-proxy',
+  'host-network-publish',
+  'host-address-ignored',
+  'proxy-bypass',
+  'public-without-tls',
+  'unresolved-binding'
+]
+
+const gravest = new WeakMap<Judged, ReadonlyMap<string, Exposure>>()
+
+/** The one verdict of each mapping, by its place. */
+function gravestAt(judged: Judged): ReadonlyMap<string, Exposure> {
+  const known = gravest.get(judged)
+  if (known !== undefined) return known
+  const found = new Map<string, Exposure>()
+  for (const exposed of judged.exposed) {
+    const exposure = exposureOf(exposed)
+    const key = spot(exposed.publication.at)
+    const before = found.get(key)
+    if (exposure !== null && (before === undefined || byGravity.indexOf(exposure) < byGravity.indexOf(before)))
+      found.set(key, exposure)
+  }
+  gravest.set(judged, found)
+  return found
 }
 
 /** An example workflow that deploys over ssh with these `docker run` flags. */
