@@ -19,8 +19,16 @@ export function checkout(files: Readonly<Record<string, string>>): string {
 }
 
 /** Lints a folder with the defaults of every input. */
-export function lint(root: string, proxies: DeclaredProxies = 'auto', named: ((path: string) => boolean) | null = null) {
-  const deployment = readDeployment(new DiskFiles(root), { named, excluded: () => false, webhookPath: '/webhooks/stripe' })
+export function lint(
+  root: string,
+  proxies: DeclaredProxies = 'auto',
+  named: ((path: string) => boolean) | null = null
+) {
+  const deployment = readDeployment(new DiskFiles(root), {
+    named,
+    excluded: () => false,
+    webhookPath: '/webhooks/stripe'
+  })
   return { deployment, ...checkAll(deployment, proxies, new Map()) }
 }
 
