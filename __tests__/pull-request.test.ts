@@ -109,6 +109,14 @@ test('a failing run comments once, with a marker to find the comment again', asy
   expect(bodyOf(created)).toMatch(/^<!-- webhook-reach-check:.* -->\n[\s\S]*loopback-without-proxy/)
 })
 
+test('a secret that stands in the checkout is not repeated in the comment', async () => {
+  const { asked, url } = await github({})
+  const leaky = { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000').replace('--name ', '--name whsec_hidden-') }
+  await act(checkout(leaky), url, { 'signing-secret': 'whsec_hidden' })
+  expect(bodyOf(writes(asked)[0])).toContain('***')
+  expect(bodyOf(writes(asked)[0])).not.toContain('whsec_hidden')
+})
+
 test('the next run updates that comment, and turns it green when all is well', async () => {
   const first = await github({})
   await act(checkout(broken), first.url)

@@ -37,7 +37,7 @@ async function comment(
   const wanted = inputs.comment === 'always' || outcome.verdict === 'fail'
   const present = (await pullRequest.comments()).find(({ body, byBot }) => byBot && body.startsWith(marker))
   if (present === undefined && !wanted) return
-  const body = renderComment(outcome, context, key)
+  const body = host.redact(renderComment(outcome, context, key))
   // All is well again: the comment that said otherwise turns green, since a deleted one leaves people searching.
   if (present === undefined) await pullRequest.createComment(body)
   else if (present.body.trim() !== body.trim()) await pullRequest.updateComment(present.id, body)

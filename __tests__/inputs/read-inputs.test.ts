@@ -208,6 +208,13 @@ test('probing needs something to probe', () => {
   expect(problems({ mode: 'probe', 'webhook-url': 'https://your-domain.com' })).toEqual([])
 })
 
+test('a version needs a health answer to be looked for in', () => {
+  expect(problems({ 'expect-version': 'abc123', 'health-url': 'none' })).toEqual([
+    expect.stringMatching(/^expect-version: got "abc123", takes .*health-url is none/)
+  ])
+  expect(problems({ 'expect-version': 'abc123' })).toEqual([])
+})
+
 test('an endless value is refused by its length', () => {
   expect(problems({ 'expect-version': 'x'.repeat(100_001) })).toEqual([
     'expect-version: got "100001 characters", takes text'

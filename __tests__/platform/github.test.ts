@@ -45,6 +45,8 @@ function use(
   return { lines: lines.filter(line => !line.startsWith('::save-state')), stderr, status }
 }
 
+const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
+
 describe('the runner', () => {
   test('an annotation has file, line and columns, and its message is cut', () => {
     const at = `{ file: 'a,b:c%.yml', line: 3, column: 4, endLine: 3, endColumn: 9 }`
@@ -126,6 +128,18 @@ describe('the runner', () => {
     const { lines, status } = use(`host.mask('line one\\nline two'); host.fail('all is lost')`)
     expect(lines).toEqual(['::add-mask::line one%0Aline two', '::error::all is lost'])
     expect(status).toBe(1)
+  })
+
+  test('a secret that comes back in foreign text is shown nowhere', () => {
+    const { lines } = use(`
+      host.mask('whsec_hidden')
+      const text = 'the app says whsec_hidden'
+      host.log(text); host.debug(text); host.summarize(text); host.setOutput('findings', text)
+      host.annotate({ level: 'notice', title: 'app-error', message: text, at: null })
+      host.fail(text)`)
+    const shown = [...lines.filter(line => !line.startsWith('::add-mask::')), read('summary'), read('output')]
+    expect(shown.join('\n')).not.toContain('whsec_hidden')
+    expect(shown.join('\n').match(/the app says \*\*\*/g)).toHaveLength(6)
   })
 
   test('inputs with dashes are read as the runner names them', () => {

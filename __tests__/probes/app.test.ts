@@ -186,6 +186,24 @@ const cases: readonly [string, Readonly<Record<string, Answer>>, string, string]
   ["FastAPI's 404", {}, 'route-not-found', 'app'],
   ['405 of the app', { [hook]: json(405, { detail: 'Method Not Allowed' }) }, 'method-not-allowed', 'app'],
   ['200 of the app', { [hook]: json(200, { received: true }) }, 'unsigned-accepted', 'app'],
+  [
+    'a bare ok that Flask calls HTML',
+    { [hook]: { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: 'ok' } },
+    'unsigned-accepted',
+    'app'
+  ],
+  [
+    'an empty 200 that Django calls HTML',
+    { [hook]: { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } } },
+    'unsigned-accepted',
+    'app'
+  ],
+  [
+    "a site's page at the webhook's path alone",
+    { [hook]: { status: 200, headers: { 'content-type': 'text/html' }, body: '\n<html><body>Welcome</body></html>' } },
+    'not-an-endpoint',
+    'app'
+  ],
   ['200 with an error in the body', { [hook]: json(200, { error: 'Invalid signature' }) }, 'unsigned-accepted', 'app'],
   [
     'a single-page app',

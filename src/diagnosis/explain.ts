@@ -26,7 +26,7 @@ export function explain(observation: Observation, words: Words): Fault | null {
   if (cause === null || cause.code === null) return null
   const { diagnosis } = diagnosisOf(cause.code)
   const filled = { ...words, ...wordsOf(completed(observation)) }
-  const says = fill(cause.says, filled)
+  const says = sentence(fill(cause.says, filled))
   return {
     code: cause.code,
     cause: cause.id,
@@ -39,6 +39,9 @@ export function explain(observation: Observation, words: Words): Fault | null {
     address: observation.address ?? null
   }
 }
+
+/** A sentence may begin with who answered, "the app behind nginx"; a URL stays as it is written. */
+const sentence = (text: string): string => text.replace(/^the /, 'The ')
 
 /** What the observation itself puts into the texts. */
 function wordsOf(seen: Observation): Words {

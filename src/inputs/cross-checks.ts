@@ -1,4 +1,5 @@
 import type { Inputs } from './index.ts'
+import { quote } from './quote.ts'
 
 type CrossCheck = (inputs: Inputs) => string | null
 
@@ -7,5 +8,10 @@ export const crossChecks: readonly CrossCheck[] = [
   ({ mode, webhookUrl }) =>
     mode === 'probe' && webhookUrl.length === 0
       ? 'webhook-url: got nothing, takes http:// or https:// URLs, one a line: mode is probe, and there is nothing to probe'
+      : null,
+  // Without the request nobody would look for the version, and the old release would pass.
+  ({ expectVersion, healthUrl }) =>
+    expectVersion !== null && healthUrl === null
+      ? `expect-version: got ${quote(expectVersion)}, takes text that the answer of health-url must hold: health-url is none, and nothing answers`
       : null
 ]

@@ -22,7 +22,7 @@ export function githubHost(): Host {
   const secrets: string[] = []
   const unmasked = (text: string): string => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text)
   const log = (text: string): void => {
-    for (const line of logLines(text)) core.info(line)
+    for (const line of logLines(unmasked(text))) core.info(line)
   }
   return {
     format: 'github',
@@ -38,16 +38,17 @@ export function githubHost(): Host {
       secrets.push(secret)
       core.setSecret(secret)
     },
+    // The runner masks its log too; a summary, an output and a file go on to where nobody does.
+    redact: unmasked,
     log,
-    debug: text => core.debug(harmless(text)),
+    debug: text => core.debug(harmless(unmasked(text))),
     print: log,
-    annotate,
-    setOutput: (name, value) => attempt(log, `output ${name}`, () => core.setOutput(name, value)),
-    summarize: markdown => attempt(log, 'the step summary', () => appendSummary(markdown)),
+    annotate: ({ message, ...rest }) => annotate({ ...rest, message: unmasked(message) }),
+    setOutput: (name, value) => attempt(log, `output ${name}`, () => core.setOutput(name, unmasked(value))),
+    summarize: markdown => attempt(log, 'the step summary', () => appendSummary(unmasked(markdown))),
     temporary: env('RUNNER_TEMP') || tmpdir(),
-    // The runner masks the log and the summary; a file may become an artifact.
     write: (path, text) => writeFile(workspace, path, unmasked(text)),
-    fail: message => core.setFailed(annotationText(message)),
+    fail: message => core.setFailed(annotationText(unmasked(message))),
     refuse
   }
 }

@@ -183,6 +183,8 @@ export interface Host {
   readonly secretFiles: SecretFiles
   /** Never print this, anywhere, from now on. */
   mask(secret: string): void
+  /** The text without what was masked, for what leaves by a way of its own (a comment). */
+  redact(text: string): string
   /** A line for people; foreign text in it is made harmless here. */
   log(line: string): void
   debug(line: string): void

@@ -35,6 +35,7 @@ export function terminalHost({ format, folder, input }: TerminalSettings): Host 
     commands: async () => (await import('./commands.ts')).nodeCommands(() => process.env),
     secretFiles: secretFiles(tmpdir(), () => {}),
     mask: secret => secrets.push(secret),
+    redact: unmasked,
     log: say,
     debug: line => {
       if (env('RUNNER_DEBUG') === '1') say(line)

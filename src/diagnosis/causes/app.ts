@@ -74,7 +74,8 @@ export const appCauses: readonly Cause[] = [
       status: [400, 401, 402, 403, 406, 409, 410, 412, 428],
       body: signatureWords
     },
-    says: 'The app was reached and refuses an unsigned event, but with {status} instead of {expect}.'
+    says: 'The app was reached and refuses an unsigned event, but with {status} instead of {expect}.',
+    cause: 'The way is open and the signature is looked at; only the status is another than the expected one.'
   },
   {
     id: 'app-401-403-elsewhere-open',
@@ -167,9 +168,10 @@ export const appCauses: readonly Cause[] = [
     fix: 'For this plugin, set `expect-status: 204`.'
   },
   {
+    // Flask, Django and PHP call every answer HTML that does not say otherwise: only markup is a page.
     id: 'spa-200-html',
     code: 'not-an-endpoint',
-    when: { phase: 'http', status: '2xx', header: { 'content-type': /^text\/html/i } },
+    when: { phase: 'http', status: '2xx', header: { 'content-type': /^text\/html/i }, body: /^\s*</ },
     says: 'A web page answers ({status}, HTML), not a webhook handler.',
     cause:
       'A catch-all (a single-page app, `try_files … /index.html`) answers; the provider counts the event as delivered and it is lost.'
