@@ -50,9 +50,14 @@ for folder in etc usr var root; do
   mkdir -p /mnt/$folder/upper /mnt/$folder/work
   mount -t overlay overlay -o "lowerdir=/$folder,upperdir=/mnt/$folder/upper,workdir=/mnt/$folder/work" "/$folder"
 done
+# The checkout may stand below /tmp, as may a clone of it.
+mkdir /mnt/checkout
+mount --bind "$0" /mnt/checkout
 mount -t tmpfs tmpfs /run
 mount -t tmpfs tmpfs /tmp
 chmod 1777 /tmp
+mkdir -p "$0"
+mount --bind /mnt/checkout "$0"
 mkdir -p /run/lock /run/sshd /var/lib/docker
 ip link set lo up
 ip address add 198.51.100.10/32 dev lo
@@ -81,7 +86,7 @@ export class Machine {
   /** Starts it, without the programs named: what is not there was never installed. */
   static async start(without: readonly string[] = []): Promise<Machine> {
     const unshare = ['unshare', '--mount', '--net', '--pid', '--fork', '--kill-child=SIGKILL', '--mount-proc']
-    const [command = '', ...args] = [...asRoot, ...unshare, 'sh', '-c', prepare]
+    const [command = '', ...args] = [...asRoot, ...unshare, 'sh', '-c', prepare, repository]
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: path } })
     let said = ''
     await new Promise<void>((resolve, reject) => {
