@@ -215,6 +215,15 @@ test('a version needs a health answer to be looked for in', () => {
   expect(problems({ 'expect-version': 'abc123' })).toEqual([])
 })
 
+test('a secret needs a provider that signs', () => {
+  expect(problems({ 'signing-secret': 'whsec_hidden', provider: 'generic' })).toEqual([
+    expect.stringMatching(/^signing-secret: got a value that is not shown, takes .*provider is generic/)
+  ])
+  for (const provider of ['stripe', 'github', 'gitlab', 'twilio']) {
+    expect(problems({ 'signing-secret': 'whsec_hidden', provider })).toEqual([])
+  }
+})
+
 test('an endless value is refused by its length', () => {
   expect(problems({ 'expect-version': 'x'.repeat(100_001) })).toEqual([
     'expect-version: got "100001 characters", takes text'

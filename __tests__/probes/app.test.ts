@@ -408,6 +408,7 @@ function verifying(fault: {
   answer?: Answer
   refusal?: Answer
   bogus?: Answer
+  unsigned?: Answer
 }): RequestListener {
   return (request, response) => {
     const chunks: Buffer[] = []
@@ -415,7 +416,7 @@ function verifying(fault: {
     request.on('end', () => {
       const respond = (answer: Answer): void => answering({ [hook]: answer })(request, response)
       const header = String(request.headers['stripe-signature'] ?? '')
-      if (header === '') return respond({ status: 400, body: 'Missing Stripe-Signature header' })
+      if (header === '') return respond(fault.unsigned ?? { status: 400, body: 'Missing Stripe-Signature header' })
       if (/v1=0{64}/.test(header) && fault.bogus !== undefined) return respond(fault.bogus)
       const time = /t=(\d+)/.exec(header)?.[1] ?? ''
       const expected = createHmac('sha256', secret)
@@ -476,6 +477,15 @@ describe('signatures', () => {
     const result = await probed(await servers.https(verifying(fault)), { signingSecret: secret })
     expect(result.diagnosis).toBe(diagnosis)
     expect(result.warnings.filter(code => code !== 'not-external')).toEqual(warnings)
+  })
+
+  test.each([
+    ['says so in its words', { refusal: { status: 200, body: '{"error":"Invalid signature"}' } }, 'ok'],
+    ['answers a tampered event as a good one', { accepts: () => true }, 'tampered-accepted']
+  ] as const)('a handler that refuses with 200, as expected, and %s', async (_, fault, diagnosis) => {
+    const handler = verifying({ ...fault, unsigned: { status: 200, body: '{"error":"Missing signature"}' } })
+    const result = await probed(await servers.https(handler), { signingSecret: secret, expectStatus: [200] })
+    expect(result.diagnosis).toBe(diagnosis)
   })
 
   test.each([

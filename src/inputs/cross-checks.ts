@@ -1,3 +1,4 @@
+import { providers } from '../providers/index.ts'
 import type { Inputs } from './index.ts'
 import { quote } from './quote.ts'
 
@@ -13,5 +14,10 @@ export const crossChecks: readonly CrossCheck[] = [
   ({ expectVersion, healthUrl }) =>
     expectVersion !== null && healthUrl === null
       ? `expect-version: got ${quote(expectVersion)}, takes text that the answer of health-url must hold: health-url is none, and nothing answers`
+      : null,
+  // A secret that signs nothing would look as if the signature had been checked.
+  ({ signingSecret, provider }) =>
+    signingSecret !== null && providers.some(({ id, signatureHeader }) => id === provider && signatureHeader === '')
+      ? `signing-secret: got a value that is not shown, takes a secret for a provider with a signature scheme: provider is ${provider}, which signs nothing`
       : null
 ]

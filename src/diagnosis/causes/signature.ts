@@ -124,13 +124,19 @@ const signedCauses: readonly Cause[] = [
   }
 ]
 
-/** What must be refused; where a handler refuses with 2xx by design, and `expect-status` says so, nothing shows. */
+/** What must be refused; where a handler refuses with 2xx by design, and `expect-status` says so, its words must show it. */
 const forgedCauses: readonly Cause[] = [
   {
     id: 'tampered-accepted',
     code: 'tampered-accepted',
     when: { phase: 'http', probe: 'tampered', status: '2xx', expected: false },
     says: 'An event whose body was changed after signing is accepted ({status}).'
+  },
+  {
+    id: 'tampered-like-signed',
+    code: 'tampered-accepted',
+    when: { phase: 'http', probe: 'tampered', status: '2xx', sameAsTampered: true },
+    says: 'An event whose body was changed after signing gets the same answer as a good one ({status}): nothing shows that it is refused.'
   },
   {
     id: 'tampered-refused',
