@@ -171,8 +171,13 @@ function reaches(route: Route, container: Container, publication: Publication): 
   if (host !== null && namesOf(container).includes(host.toLowerCase()))
     return (port === null || servesPort(mapping, port)) && share(route.networks, container.networks)
   if (port !== null && !publishesPort(mapping, port)) return false
-  // A tunnel that is set up elsewhere, an upstream in an unknown variable: it may forward to any port of its host's loopback.
-  if (host === null) return port !== null || (route.site !== 'bridge-container' && mapping.exposure === 'loopback')
+  // A tunnel that is set up elsewhere, an upstream in an unknown variable: it may forward to any port of its host's
+  // loopback; in a container of its own, to any container on its networks.
+  if (host === null) {
+    const near =
+      route.site !== 'bridge-container' || (route.networks !== undefined && share(route.networks, container.networks))
+    return port !== null || (near && mapping.exposure === 'loopback')
+  }
   return route.site === 'bridge-container'
     ? isHostGateway(host) && mapping.exposure !== 'loopback'
     : listensAt(bare(host), publication)

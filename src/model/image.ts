@@ -85,5 +85,8 @@ export function isOperatorTool(image: string): boolean {
   return isOneOf(operatorTools, name) || /[-_]exporter$/.test(name)
 }
 
+/** The last word of an image's name: `cloudflared` of `cloudflare/cloudflared:latest`. */
+export const imageName = (image: string): string => repository(image)[1]
+
 /** True for an image that is a reverse proxy, a gateway or a tunnel. */
-export const isProxyImage = (image: string): boolean => isOneOf(proxies, repository(image)[1])
+export const isProxyImage = (image: string): boolean => isOneOf(proxies, imageName(image))

@@ -4,6 +4,7 @@ import type { Files } from '../platform/host.ts'
 import type { Location } from '../text/location.ts'
 import { onLinesOf } from '../text/location.ts'
 import { HOLE, type MappedText } from '../text/mapped-text.ts'
+import type { Program } from './container-commands.ts'
 import { anyContainer, type ContainerRuns, type Frame, type Located, type Recorder } from './frame.ts'
 import { type Build, buildOf } from './images/builds.ts'
 import { withImage } from './images/with-image.ts'
@@ -97,9 +98,12 @@ export class Reading implements Recorder {
     this.#started.push({ container, runs, job: this.#job, moment: this.#moment++ })
   }
 
-  /** The words that containers hand to their programs: a proxy's settings may stand there. */
-  commands(): readonly MappedText[] {
-    return this.#started.flatMap(({ runs }) => (runs?.command?.form === 'exec' ? runs.command.words : []))
+  /** What containers are given to run: a proxy's settings may stand there. */
+  programs(): readonly Program[] {
+    return this.#started.map(({ container, runs }) => ({
+      container: this.#joined(container),
+      words: [runs?.entrypoint, runs?.command].flatMap(line => (line?.form === 'exec' ? line.words : []))
+    }))
   }
 
   built(build: Build): void {

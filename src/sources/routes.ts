@@ -5,6 +5,7 @@ import { containerProxies, entryPointsOf, joinChains, proxyCommands, proxyFormat
 import type { EntryPoint, ProxyReading, ReadContext } from '../proxies/proxy-format.ts'
 import { SourceFile } from '../text/location.ts'
 import { MappedText } from '../text/mapped-text.ts'
+import { containerRoutes } from './container-commands.ts'
 import { imageHolding, isConfigTarget, readImages, routesInImage } from './images/image-configs.ts'
 import { fileName, joinPath } from './path.ts'
 import type { ProxyCall, Reading } from './reading.ts'
@@ -37,7 +38,8 @@ export function readRoutes(
 ): ReadRoutes {
   const linted = reading.read
   const routes: Route[] = [...reading.routes]
-  const entryPoints: EntryPoint[] = [...entryPointsOf(reading.commands())]
+  const programs = reading.programs()
+  const entryPoints: EntryPoint[] = [...entryPointsOf(programs.flatMap(({ words }) => words))]
   const variables = new Map(
     containers.flatMap(({ environment }) => [...environment].map(([name, { text }]) => [name, text] as const))
   )
@@ -66,6 +68,11 @@ export function readRoutes(
   for (const [path, text] of [...reading.written, ...around.written])
     if (!path.startsWith('/github/')) read(path.replace(/^\//, ''), text)
   routes.push(...commandRoutes([...reading.proxyCalls, ...around.proxyCalls]))
+  // A tunnel is set up elsewhere only where its config isn't in the checkout.
+  const open = containerRoutes(programs).filter(
+    ({ proxy, upstream }) => upstream.host !== null || !routes.some(route => route.proxy === proxy)
+  )
+  routes.push(...open)
   const ownRoutes = new Map(
     containers.map(
       container =>

@@ -1,4 +1,5 @@
 import type { Engine } from '../../model/deployment.ts'
+import type { Location } from '../../text/location.ts'
 import { HOLE, type MappedText } from '../../text/mapped-text.ts'
 import type { Field } from '../../text/shell-words.ts'
 import { cutOff } from '../cut-off.ts'
@@ -6,7 +7,7 @@ import { chosenContext, dockerFrame, isElsewhere } from '../docker-daemon.ts'
 import { globalFlags } from '../docker-flags.ts'
 import { readRun } from '../docker-run.ts'
 import { parseFlags } from '../flags.ts'
-import { anyContainer, type CommandFamily, type Invocation, type Shell } from '../frame.ts'
+import { anyContainer, type CommandFamily, type Frame, type Invocation, type Shell } from '../frame.ts'
 import { runCompose } from './compose.ts'
 import { runBuild, runBuildGroup, runTag } from './image-build.ts'
 import { signs } from './signs.ts'
@@ -43,8 +44,16 @@ const start: Subcommand = (invocation, shell) => {
 const stop: Subcommand = ({ args, frame }, shell) => {
   const unknown = args.flatMap(({ text }) => (text.text === HOLE ? [text] : []))
   const names = [...operands(args), ...unknown.flatMap(listed)]
-  const places = unknown.map(text => text.location())
+  const places = unknown.flatMap(text => [text.location(), ...assignedAt(text, frame)])
   shell.recorder.removed(names, frame, places)
+}
+
+/** Where a variable was set that a text within the script names: `trap "docker rm -f $CID" EXIT`. */
+function assignedAt(text: MappedText, { scope }: Frame): readonly Location[] {
+  const [start, end] = text.span()
+  const [, name = ''] = /^\$\{?(\w+)\}?$/.exec(text.file.text.slice(start, end)) ?? []
+  const value = scope.variable(name)
+  return value?.kind === 'text' ? [value.text.location()] : []
 }
 
 /** The names that `$(docker ps -aq --filter name=app)` asks for; without a filter, whatever runs. */
