@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { ProbeResult } from '../../src/model/hop.ts'
+import { systemClock } from '../../src/platform/clock.ts'
 import { probe, type Target } from '../../src/probes/index.ts'
 import { type Answer, answering, clock, healthy, network, Servers, targetFor } from './servers.ts'
 
@@ -110,5 +111,27 @@ describe('stability', () => {
   test('one that went down for good is down, not flapping', async () => {
     const { result } = await gate(round => round === 0, { stable: 2, waitMs: 30_000 })
     expect(result.diagnosis).toBe('proxy-bad-gateway')
+  })
+})
+
+describe('a run that is called off', () => {
+  test('stops waiting and tells what it saw', async () => {
+    const port = await servers.https(inRounds(() => false))
+    const called = AbortSignal.timeout(200)
+    const sleep = systemClock.sleep
+    const result = await probe(
+      targetFor(port, { waitMs: 60_000 }),
+      network,
+      { ...clock, sleep, interrupted: () => called },
+      () => {}
+    )
+    expect(result).toMatchObject({ verdict: 'fail', diagnosis: 'proxy-bad-gateway' })
+  })
+
+  test('never takes too few passing rounds for a pass', async () => {
+    const port = await servers.https(inRounds(() => true))
+    const target = targetFor(port, { stable: 2, waitMs: 60_000 })
+    const result = await probe(target, network, { ...fast(), interrupted: () => AbortSignal.abort() }, () => {})
+    expect(result.attempts).toBe(2)
   })
 })

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import type { Clock } from './host.ts'
 
@@ -11,5 +12,19 @@ export const systemClock: Clock = {
     } catch (error) {
       if (!signal?.aborted) throw error
     }
+  },
+  interrupted() {
+    interruption ??= untilSigint()
+    return interruption
   }
+}
+
+let interruption: AbortSignal | null = null
+
+/** The runner sends SIGINT first and kills ten seconds later (actions/runner, ProcessInvoker.cs): time for a report. A second one ends at once. */
+function untilSigint(): AbortSignal {
+  const controller = new AbortController()
+  setMaxListeners(0, controller.signal)
+  process.once('SIGINT', () => controller.abort())
+  return controller.signal
 }

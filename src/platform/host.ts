@@ -22,6 +22,8 @@ export interface Clock {
   /** Milliseconds from an arbitrary start, never going back. */
   elapsed(): number
   sleep(ms: number, signal?: AbortSignal): Promise<void>
+  /** From now on whoever calls the run off (a cancelled job, Ctrl-C) aborts this instead of ending it at once. */
+  interrupted?(): AbortSignal
 }
 
 /** Why a step on the network failed: Node's or OpenSSL's code, or `PHASE_TIMEOUT` for a deadline of our own. */

@@ -13,7 +13,7 @@ const remindMs = 15_000
 
 /**
  * Probes one webhook URL until it passes as often as asked, until what is wrong cannot be mended by waiting, or until
- * the time is over.
+ * the time is over, or the run is called off.
  */
 export async function probe(
   target: Target,
@@ -22,6 +22,7 @@ export async function probe(
   log: (line: string) => void
 ): Promise<ProbeResult> {
   const started = clock.elapsed()
+  const interrupted = clock.interrupted?.()
   const attempts = new Attempts()
   const say = progress(target, clock, log)
   for (;;) {
@@ -29,13 +30,14 @@ export async function probe(
     const judgement = judge(round, target, clock.now())
     const spent = clock.elapsed() - started
     attempts.add(judgement.verdict === 'fail' ? (judgement.faults[0]?.code ?? '') : 'ok', spent)
-    const left = target.waitMs - spent
+    const left = interrupted?.aborted ? 0 : target.waitMs - spent
     if (isSettled(judgement, attempts, target, left))
       return resultOf(withFlapping(judgement, attempts, target), attempts, target)
     say(judgement, attempts, left)
     // A streak of passes goes on past the end of the time: it can only get shorter by a failure.
     const pause = pauseAfter(attempts.failures)
-    await clock.sleep(attempts.failures === 0 ? pause : Math.max(0, Math.min(pause, left)))
+    if (attempts.failures === 0) await clock.sleep(pause)
+    else await clock.sleep(Math.max(0, Math.min(pause, left)), interrupted)
   }
 }
 
