@@ -16,9 +16,6 @@ export interface Lint extends LintOutcome {
   readonly onLoopback: readonly Publication[]
 }
 
-/** Where a provider posts to when nobody says: what Stripe's own samples use. */
-const usualPath = '/webhooks/stripe'
-
 /** Reads the checkout, judges it, says what was covered. */
 export function lintCheckout(files: Files, inputs: Inputs): Lint {
   const { paths, proxy, rules, webhookUrl } = inputs
@@ -32,7 +29,7 @@ export function lintCheckout(files: Files, inputs: Inputs): Lint {
   const deployment = readDeployment(files, {
     named: paths.patterns.length === 0 ? null : path => paths.includes(path),
     excluded: path => paths.excludes(path),
-    webhookPath: url === undefined ? usualPath : new URL(url).pathname
+    webhookPath: url === undefined ? null : new URL(url).pathname
   })
   const { findings, judged } = checkAll(deployment, proxy, rules)
   const unlisted = files.unlisted?.() ?? []

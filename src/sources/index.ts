@@ -8,6 +8,7 @@ import { readDirectives } from './directives.ts'
 import { readListed } from './listed.ts'
 import { Reading } from './reading.ts'
 import { readRoutes } from './routes.ts'
+import { webhookPathOf } from './webhook-urls.ts'
 import { readWorkflow } from './workflow.ts'
 
 /** What to read. */
@@ -15,8 +16,8 @@ export interface ReadOptions {
   /** Files that `paths` names; null leaves it to discovery. */
   readonly named: ((path: string) => boolean) | null
   readonly excluded: (path: string) => boolean
-  /** The path that the webhook is posted to; `/webhooks/stripe` where nobody says. */
-  readonly webhookPath: string
+  /** The path that the webhook is posted to; null is the one that a workflow gives this action, else the usual one. */
+  readonly webhookPath: string | null
 }
 
 const isWorkflow = (path: string): boolean => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)
@@ -44,7 +45,8 @@ export function readDeployment(files: Files, options: ReadOptions): Deployment {
   // Dockerfiles are read with the containers, and hold comments to this tool too.
   const containers = reading.containers()
   const linted = reading.read
-  const { routes, ownRoutes, configs } = readRoutes(reading, paths, containers, options.webhookPath)
+  const webhookPath = options.webhookPath ?? webhookPathOf(reading.webhookUrls)
+  const { routes, ownRoutes, configs } = readRoutes(reading, paths, containers, webhookPath)
   const commented = [...new Set([...linted, ...configs])].flatMap(path => reading.source(path)?.file ?? [])
   const deployment: Deployment = {
     containers,

@@ -1,4 +1,5 @@
-import type { MappedText } from '../text/mapped-text.ts'
+import type { WebhookUrl } from '../model/deployment.ts'
+import { HOLE, type MappedText } from '../text/mapped-text.ts'
 import type { Recorder } from './frame.ts'
 
 /** Records the URLs that a step gives this action: one a line of `webhook-url`. */
@@ -10,3 +11,11 @@ export function recordWebhookUrls(uses: string, inputs: ReadonlyMap<string, Mapp
     recorder.addWebhookUrl({ at: url.location(), url: url.text })
   }
 }
+
+/** Where a provider posts to when nobody says: what Stripe's own samples use. */
+const usualPath = '/webhooks/stripe'
+
+/** The path of the first URL that says one; its host may be a secret. */
+export const webhookPathOf = (urls: readonly WebhookUrl[]): string =>
+  urls.flatMap(({ url }) => /^https?:\/\/[^/?#]+(\/[^?#]*)/i.exec(url)?.[1] ?? []).find(path => !path.includes(HOLE)) ??
+  usualPath
