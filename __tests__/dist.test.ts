@@ -242,7 +242,7 @@ describe('bad inputs', () => {
     expect(others).toEqual([])
     expect(error?.message).toMatch(new RegExp(`^${name}: got .+, takes .+`))
     expect(run.stdout + run.stderr).not.toMatch(stackTrace)
-    expect(run.outputs).toEqual({})
+    expect(run.outputs).toEqual({ verdict: 'fail' })
     expect(run.summary).toBe('')
 
     const typed = await commandLine('lint', incident, `--${name}=${value}`)

@@ -27,6 +27,7 @@ export async function run(host: Host): Promise<void> {
       await discuss(outcome, inputs, context, host)
     }
   } catch (error) {
+    host.setOutput('verdict', 'fail')
     if (error instanceof InputError) host.refuse(error.problems)
     else host.fail(describeCrash(error))
   }

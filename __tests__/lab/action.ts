@@ -17,6 +17,8 @@ export interface Run {
   readonly outputs: ReadonlyMap<string, string>
   readonly summary: string
   readonly report: Report | null
+  /** Secret inputs of which a part stands somewhere in what the run tells. */
+  readonly leaked: readonly string[]
   readonly ms: number
   /** MiB of memory at its peak. */
   readonly peak: number
@@ -86,12 +88,14 @@ export async function runAction({ host, entry, root, workspace, inputs, env }: S
   const command = [process.execPath, '--import', probe, entry]
   const { code, stdout, stderr, ms } = await host.run(command, { env: variables, cwd: workspace, timeout: 40_000 })
   const outputs = readOutputs(readFileSync(files.GITHUB_OUTPUT, 'utf8'))
+  const told = [stdout, stderr, files.GITHUB_OUTPUT, files.GITHUB_STEP_SUMMARY, outputs.get('report') ?? ''].map(textOf)
   return {
     code,
     log: stdout + stderr,
     outputs,
     summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'),
     report: readReport(outputs.get('report')),
+    leaked: leaksOf(inputs, told.join('\n')),
     ms,
     peak: Number(readFileSync(files.LAB_PEAK, 'utf8')) / 1024
   }
@@ -111,3 +115,17 @@ function readReport(path: string | undefined): Report | null {
   if (path === undefined || !existsSync(path)) return null
   return JSON.parse(readFileSync(path, 'utf8')) as Report
 }
+
+const secretInputs = ['signing-secret', 'stripe-api-key', 'ssh-key', 'github-token']
+
+/** A mask is told to the runner in the clear, once, and to nobody else. */
+const leaksOf = (inputs: Readonly<Record<string, string>>, told: string): readonly string[] => {
+  const text = told.replace(/^::add-mask::.*$/gm, '')
+  const isTold = (secret: string): boolean =>
+    secret.split('\n').some(line => /^[^-]{8}/.test(line) && text.includes(line))
+  return secretInputs.filter(name => isTold(inputs[name] ?? ''))
+}
+
+/** The text of a file, or the text itself where it is no path. */
+const textOf = (textOrPath: string): string =>
+  /^\/[^\n]+$/.test(textOrPath) && existsSync(textOrPath) ? readFileSync(textOrPath, 'utf8') : textOrPath

@@ -64,7 +64,7 @@ function explanation(run: Run, expected: Expected): readonly Mismatch[] {
 }
 
 /** What holds for every run, whatever happened (section 3 of the contract: exit code, outputs, annotations, summary). */
-function invariants({ code, log, outputs, summary, report }: Run): readonly Mismatch[] {
+function invariants({ code, log, outputs, summary, report, leaked }: Run): readonly Mismatch[] {
   const verdict = outputs.get('verdict')
   const failed = verdict === 'fail'
   const probe = report?.probe[0]
@@ -79,6 +79,7 @@ function invariants({ code, log, outputs, summary, report }: Run): readonly Mism
     ...(failed && probe?.verdict === 'fail' && (probe.message === '' || probe.fix === '')
       ? ['no message or no fix']
       : []),
+    ...leaked.map(name => `${name} is told`),
     ...(summary.includes('mermaid') ? [] : ['no picture in the summary']),
     ...(/^\s+at .+:\d+:\d+\)?$/m.test(log) || log.includes('UnhandledPromise') ? ['a stack trace in the log'] : [])
   ]
