@@ -139,7 +139,7 @@ export class Host {
 function prepare(name: string, folder: string, bound: BoundFiles): string {
   const lines = [`hostname ${name}`, 'mount -t tmpfs -o mode=755 tmpfs /run', 'mkdir /run/lock']
   for (const own of ownFolders) {
-    const [upper, work] = [`${folder}/upper/${own}`, `${folder}/work/${own}`]
+    const [upper, work] = [`${folder}/upper/${own}`, `${folder}/scratch/${own}`]
     lines.push(`mkdir -p ${upper} ${work}`)
     lines.push(`mount -t overlay overlay -o lowerdir=/${own},upperdir=${upper},workdir=${work} /${own}`)
   }
