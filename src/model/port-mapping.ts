@@ -63,14 +63,13 @@ function toShortForm(text: string): { short: string; ignoredAddress: string | nu
 }
 
 function parseShort(text: string, dialect: MappingDialect): Omit<PortMapping, 'ignoredAddress'> {
-  const [ports = '', protocolText = 'tcp', ...more] = text.split('/')
-  if (more.length > 0) throw new Refused(`it has more than one "/"`)
-  const parts = ports.split(':')
-  const container = parts.pop() ?? ''
+  const parts = text.split(':')
+  const [container = '', ...protocolParts] = parts.pop()?.split('/') ?? []
   const host = parts.pop() ?? ''
   const address = parts.join(':')
   if (container === '') throw new Refused('it names no container port')
-  const protocol = parseProtocol(protocolText)
+  // Docker takes `80/` for `80/tcp`.
+  const protocol = parseProtocol(protocolParts.join('/') || 'tcp')
   const containerPorts = parsePorts(container, 'container port')
   const hostPorts = host === '' ? 'random' : parsePorts(host, 'host port', parts.length === 0 ? address : null)
   checkSizes(hostPorts, containerPorts, dialect)
@@ -97,7 +96,7 @@ function readAddress(
   hiddenInPort: boolean
 ): Pick<PortMapping, 'exposure' | 'hostAddress'> {
   if (hiddenInPort) return { exposure: 'unknown', hostAddress: null }
-  if (!given || text === '' || text === ':') return { exposure: 'public', hostAddress: null }
+  if (!given || text === '') return { exposure: 'public', hostAddress: null }
   // Three fields of which the first is a hole and empty at run time would be `::`: every interface, still unknown here.
   if (text.includes(HOLE)) {
     const loopback = /^127\.[\d.]*/.test(text)
@@ -125,8 +124,8 @@ function parseProtocol(text: string): Protocol {
 
 function parsePorts(text: string, what: string, address: string | null = null): PortRange | 'unknown' {
   if (text.includes(HOLE)) return 'unknown'
-  const [first = '', last = first, ...more] = text.split('-')
-  if (more.length > 0) throw new Refused(`"${shown(text)}" is no ${what} or range of ports`)
+  // Docker looks at the first two parts alone: `1-3-5` is `1-3` to it.
+  const [first = '', last = first] = text.split('-')
   const range = { first: parsePort(first), last: parsePort(last) }
   if (range.first === null || range.last === null) {
     const hint =

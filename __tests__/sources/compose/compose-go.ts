@@ -1,24 +1,8 @@
-import { execFile, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { promisify } from 'node:util'
+import { spawnSync } from 'node:child_process'
+import { goProgram } from '../../go-program.ts'
 
-const binary = resolve('node_modules/.cache/compose-go/oracle')
-
-/** The path of a program around compose's own loader, built from its Go module once; null where there is no Go, or no module. */
-export async function composeGo(): Promise<string | null> {
-  if (existsSync(binary)) return binary
-  mkdirSync(resolve(binary, '..'), { recursive: true })
-  try {
-    await promisify(execFile)('go', ['build', '-o', binary], {
-      cwd: resolve('__tests__/sources/compose/compose-go'),
-      timeout: 240_000
-    })
-    return binary
-  } catch {
-    return null
-  }
-}
+/** The path of a program around compose's own loader; null where it can't be built. */
+export const composeGo = (): Promise<string | null> => goProgram('__tests__/sources/compose/compose-go', 'compose-go')
 
 /** What it says of one project. */
 export interface ComposeAnswer {
