@@ -3,7 +3,7 @@
  * compares byte for byte.
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { minify } from 'terser'
@@ -11,6 +11,9 @@ import { minify } from 'terser'
 const check = process.argv.includes('--check')
 // Beside dist/, so that a build that fails leaves it as it was.
 const out = mkdtempSync(join(tmpdir(), 'dist-'))
+
+/** What the bundler took, and from where. */
+const stats = join(out, 'stats.json')
 
 const run = (program: string, ...args: string[]): void => {
   execFileSync(join('node_modules', '.bin', program), args, { stdio: ['ignore', 'ignore', 'inherit'] })
@@ -20,7 +23,7 @@ const run = (program: string, ...args: string[]): void => {
 async function build(): Promise<void> {
   rmSync('lib', { recursive: true, force: true })
   run('tsc', '-p', 'tsconfig.build.json')
-  run('ncc', 'build', 'lib/src/index.js', '-o', out, '--license', 'NOTICE')
+  run('ncc', 'build', 'lib/src/index.js', '-o', out, '--stats-out', stats)
   for (const name of bundleFiles(out)) {
     if (!name.endsWith('.js')) continue
     const text = readFileSync(join(out, name), 'utf8')
@@ -30,17 +33,13 @@ async function build(): Promise<void> {
     writeFileSync(join(out, name), code)
   }
   writeFileSync(join(out, 'NOTICE'), notice())
+  rmSync(stats)
 }
 
 /** Packages whose code is in the bundle, with their licences: ncc's own list leaves most of them out. */
 function notice(): string {
-  const names = bundledPackages()
-  const entries = names.map(name => {
-    const folder = join('node_modules', name)
-    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
-      string,
-      string
-    >
+  const entries = bundledPackages().map(folder => {
+    const { name, version, license } = manifestOf(folder)
     const file = readdirSync(folder).find(candidate => /^licen[cs]e/i.test(candidate))
     const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim()
     return `${name} ${version} (${license})\n\n${text}\n`
@@ -48,17 +47,19 @@ function notice(): string {
   return `This bundle holds code of these packages, under their licences.\n\n${entries.join(`\n${'-'.repeat(80)}\n\n`)}`
 }
 
-/** Every package that the runtime dependencies bring, by npm's own account; the stand-in for the HTTP client is ours. */
+/** Folder of every package of which the bundler took a module; the stand-in for the HTTP client is ours. */
 function bundledPackages(): string[] {
-  const listing = execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore']
-  })
-  const paths = listing.split('\n').map(path => path.split(`node_modules/`).at(-1) ?? '')
-  return [...new Set(paths)]
-    .filter(name => /^(@[\w-]+\/)?[\w.-]+$/.test(name) && name !== '@actions/http-client')
+  const taken = readFileSync(stats, 'utf8').match(/(?:node_modules\/(?:@[\w.-]+\/)?[\w.-]+\/)+/g) ?? []
+  return [...new Set(taken)]
+    .filter(folder => existsSync(join(folder, 'package.json')) && !manifestOf(folder).private)
     .sort()
 }
+
+const manifestOf = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
+    'name' | 'version' | 'license' | 'private',
+    string
+  >
 
 const bundleFiles = (folder: string): string[] => readdirSync(folder).sort()
 
