@@ -4,6 +4,7 @@ import { targetsOf } from './inputs/targets.ts'
 import type { Lint } from './lint.ts'
 import type { ProbeResult } from './model/hop.ts'
 import type { Host } from './platform/host.ts'
+import { shownUrl } from './reports/links.ts'
 import type { Outcome, ServerOutcome } from './reports/outcome.ts'
 import type { StripeCheck } from './stripe/check.ts'
 
@@ -19,9 +20,19 @@ export async function gate(inputs: Inputs, lint: Lint | null, host: Host): Promi
   if (targets.length === 0) return { probes: [], stripe: await askStripe(inputs, host), server: null }
   const { probe } = await import('./probes/index.ts')
   const network = await host.network()
+  const asking = askStripe(inputs, host)
+  // A signed event has to be of the API version that the endpoint is registered for.
+  const registered = inputs.signingSecret === null ? null : await asking
   const [stripe, ...seen] = await Promise.all([
-    askStripe(inputs, host),
-    ...targets.map(target => probe(target, network, host.clock, host.log))
+    asking,
+    ...targets.map(target => {
+      if (target.signingSecret !== null)
+        host.log(
+          `${shownUrl(target.url.href)}: a signed event of a made-up type is sent too, since \`signing-secret\` is given.`
+        )
+      const endpoint = registered?.endpoints.find(({ url }) => new URL(url).href === target.url.href)?.endpoint
+      return probe({ ...target, apiVersion: endpoint?.apiVersion ?? null }, network, host.clock, host.log)
+    })
   ])
   const probes = lint === null ? seen : seen.map(result => withSuspect(result, lint))
   const server = await lookAtServer(inputs, probes, lint, host)

@@ -36,4 +36,6 @@ export interface Target {
   readonly directPorts: readonly number[]
   readonly resolve: readonly NamedAddress[]
   readonly signingSecret: string | null
+  /** The API version of the registered endpoint, where Stripe was asked: some of its SDKs refuse events of another. */
+  readonly apiVersion?: string | null
 }

@@ -56,10 +56,13 @@ export interface SignedRequests {
 }
 
 /** The requests that show whether the secret is the right one, and whether forged events are refused. */
-export function signedRequests({ url, provider, signingSecret }: Target, now: number): SignedRequests | null {
+export function signedRequests(
+  { url, provider, signingSecret, apiVersion = null }: Target,
+  now: number
+): SignedRequests | null {
   if (signingSecret === null) return null
   const sign = (at: number): WebhookRequest | null =>
-    provider.signed({ secret: signingSecret, url: url.href, now: at, id: randomBytes(8).toString('hex') })
+    provider.signed({ secret: signingSecret, url: url.href, now: at, id: randomBytes(8).toString('hex'), apiVersion })
   const signed = sign(now)
   if (signed === null) return null
   const old = provider.replayProtected ? sign(now - longAgo) : null
