@@ -38,7 +38,17 @@ export async function gate(inputs: Inputs, lint: Lint | null, host: Host): Promi
   const server = await lookAtServer(inputs, probes, lint, host)
   if (server === null) return { probes, stripe, server }
   const { joinServer } = await import('./server/join-server.ts')
-  return { probes: probes.map(result => joinServer(server, result)), stripe, server }
+  // What one server shows explains nothing of a URL on another host.
+  const { hostname } = new URL(decisive(probes).url)
+  const joined = probes.map(result => (new URL(result.url).hostname === hostname ? joinServer(server, result) : result))
+  return { probes: joined, stripe, server }
+}
+
+/** The probe that the server is asked about: the first that fails, else the first. */
+function decisive(probes: readonly ProbeResult[]): ProbeResult {
+  const probe = probes.find(({ verdict }) => verdict === 'fail') ?? probes[0]
+  if (probe === undefined) throw new Error('nothing was probed')
+  return probe
 }
 
 async function askStripe(inputs: Inputs, { clock }: Host): Promise<StripeCheck | null> {
@@ -57,8 +67,8 @@ async function lookAtServer(
   host: Host
 ): Promise<ServerOutcome | null> {
   const { ssh, diagnose, container, sshKey, sshKnownHosts } = inputs
-  const worst = probes.find(({ verdict }) => verdict === 'fail') ?? probes[0]
-  if (ssh === null || diagnose === 'never' || worst === undefined) return null
+  const worst = decisive(probes)
+  if (ssh === null || diagnose === 'never') return null
   if (diagnose === 'on-failure' && worst.verdict !== 'fail') return null
   const { askServer } = await import('./server/ask-server.ts')
   const { hostname, pathname } = new URL(worst.url)
