@@ -9,7 +9,7 @@ import { checkout } from './checkout.ts'
 /** What the documentation is made of, somewhere else. */
 function copy(): string {
   const root = checkout({})
-  for (const path of ['src', 'scripts', 'stubs', 'docs', 'examples', 'README.md', 'action.yml', 'package.json'])
+  for (const path of ['src', 'scripts', 'docs', 'examples', 'README.md', 'action.yml', 'package.json'])
     cpSync(path, join(root, path), { recursive: true })
   symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'))
   return root

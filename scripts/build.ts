@@ -1,44 +1,42 @@
 /**
- * Builds dist/: tsc emits, ncc bundles, and what ncc lets pass is checked here. With --check it builds beside dist/ and
- * compares byte for byte.
+ * Builds dist/: one bundle, split where the sources say `import()`. With --check it builds beside dist/ and compares byte
+ * for byte.
  */
-import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { minify } from 'terser'
+import { type OutputChunk, rolldown } from 'rolldown'
 
 const check = process.argv.includes('--check')
 // Beside dist/, so that a build that fails leaves it as it was.
 const out = mkdtempSync(join(tmpdir(), 'dist-'))
 
-/** What the bundler took, and from where. */
-const stats = join(out, 'stats.json')
-
-const run = (program: string, ...args: string[]): void => {
-  execFileSync(join('node_modules', '.bin', program), args, { stdio: ['ignore', 'ignore', 'inherit'] })
-}
-
-/** ncc leaves stale chunks, and exits 0 on an import that it could not resolve. */
 async function build(): Promise<void> {
-  rmSync('lib', { recursive: true, force: true })
-  run('tsc', '-p', 'tsconfig.build.json')
-  run('ncc', 'build', 'lib/src/index.js', '-o', out, '--stats-out', stats)
-  for (const name of bundleFiles(out)) {
-    if (!name.endsWith('.js')) continue
-    const text = readFileSync(join(out, name), 'utf8')
-    if (text.includes('eval("require")')) throw new Error(`${name} holds an import that ncc could not resolve`)
-    // A third of the bytes to download and compile. ncc's own minifier wraps functions so that V8 compiles them all at once.
-    const { code = '' } = await minify(text, { module: true, format: { wrap_func_args: false } })
-    writeFileSync(join(out, name), code)
-  }
-  writeFileSync(join(out, 'NOTICE'), notice())
-  rmSync(stats)
+  const bundle = await rolldown({
+    input: 'src/index.ts',
+    platform: 'node',
+    // The ES modules of this package, which Node's own condition keeps from view: a fifth smaller than its CommonJS.
+    resolve: { alias: { yaml: join(process.cwd(), 'node_modules/yaml/browser/index.js') } },
+    onLog(level, log) {
+      if (level === 'warn') throw new Error(log.message)
+    }
+  })
+  const { output } = await bundle.write({
+    dir: out,
+    // Node starts CommonJS faster than ES modules: it neither links them nor lists what each of its own modules exports.
+    format: 'cjs',
+    minify: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js'
+  })
+  await bundle.close()
+  writeFileSync(join(out, 'package.json'), '{"type":"commonjs"}\n')
+  writeFileSync(join(out, 'NOTICE'), notice(output.filter(part => part.type === 'chunk')))
 }
 
 /** Packages whose code is in the bundle, with their licences: ncc's own list leaves most of them out. */
-function notice(): string {
-  const entries = bundledPackages().map(folder => {
+function notice(chunks: readonly OutputChunk[]): string {
+  const entries = bundledPackages(chunks).map(folder => {
     const { name, version, license } = manifestOf(folder)
     const file = readdirSync(folder).find(candidate => /^licen[cs]e/i.test(candidate))
     const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim()
@@ -48,8 +46,13 @@ function notice(): string {
 }
 
 /** Folder of every package of which the bundler took a module; the stand-in for the HTTP client is ours. */
-function bundledPackages(): string[] {
-  const taken = readFileSync(stats, 'utf8').match(/(?:node_modules\/(?:@[\w.-]+\/)?[\w.-]+\/)+/g) ?? []
+function bundledPackages(chunks: readonly OutputChunk[]): string[] {
+  const taken = chunks.flatMap(
+    ({ moduleIds }) =>
+      moduleIds
+        .join('\n')
+        .match(/node_modules\/(?:@[\w.-]+\/)?[\w.-]+\/(?:.*\/node_modules\/(?:@[\w.-]+\/)?[\w.-]+\/)?/g) ?? []
+  )
   return [...new Set(taken)]
     .filter(folder => existsSync(join(folder, 'package.json')) && !manifestOf(folder).private)
     .sort()
