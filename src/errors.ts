@@ -9,6 +9,12 @@ export class InputError extends Error {
   }
 }
 
+/** The run was called off before there was anything to judge. */
+export class CalledOff extends Error {}
+
+/** A file that was asked for could not be written: the disk, or what stands in its place. */
+export class NotWritten extends Error {}
+
 /** How a mistake of this program itself is worded: one line, with what to do about it. */
 export function describeCrash(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error)

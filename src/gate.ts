@@ -68,7 +68,7 @@ async function lookAtServer(
 ): Promise<ServerOutcome | null> {
   const { ssh, diagnose, container, sshKey, sshKnownHosts } = inputs
   const worst = decisive(probes)
-  if (ssh === null || diagnose === 'never') return null
+  if (ssh === null || diagnose === 'never' || host.clock.interrupted?.().aborted) return null
   if (diagnose === 'on-failure' && worst.verdict !== 'fail') return null
   const { askServer } = await import('./server/ask-server.ts')
   const { hostname, pathname } = new URL(worst.url)

@@ -1,5 +1,5 @@
 import { inLightOf } from './diagnosis/suspect.ts'
-import { describeCrash, InputError } from './errors.ts'
+import { CalledOff, describeCrash, InputError, NotWritten } from './errors.ts'
 import { gate } from './gate.ts'
 import type { Inputs } from './inputs/index.ts'
 import { readInputs } from './inputs/read-inputs.ts'
@@ -21,15 +21,17 @@ export async function run(host: Host): Promise<void> {
     const outcome = { ...found, version, verdict: verdictOf(found, inputs.failOn) }
     const context = reportContext(host, inputs.sarif)
     report(outcome, context, host)
-    if (inputs.fixDir !== null && outcome.verdict !== 'pass') await writeFix(inputs.fixDir, lint, inputs, host)
-    if (host.format === 'github' && inputs.githubToken !== null) {
+    if (inputs.fixDir !== null && outcome.verdict !== 'pass')
+      await writeFix(inputs.fixDir, lint, inputs, host).catch(notWritten(host))
+    // A run that was called off says nothing to the pull request: the next one does.
+    if (host.format === 'github' && inputs.githubToken !== null && !host.clock.interrupted?.().aborted) {
       const { discuss } = await import('./discuss.ts')
       await discuss(outcome, inputs, context, host)
     }
   } catch (error) {
     host.setOutput('verdict', 'fail')
     if (error instanceof InputError) host.refuse(error.problems)
-    else host.fail(describeCrash(error))
+    else host.fail(error instanceof CalledOff ? error.message : describeCrash(error))
   }
 }
 
@@ -42,6 +44,15 @@ async function writeFix(folder: string, lint: Lint | null, inputs: Inputs, host:
       : `The set-up that mends this is in ${folder}: start with README.md.`
   host.log(message)
 }
+
+/** What is wrong has been told by then; that what mends it could not be written is no reason to forget it. */
+const notWritten =
+  (host: Host) =>
+  (error: unknown): void => {
+    if (!(error instanceof NotWritten)) throw error
+    host.log(`fix-dir: ${error.message}`)
+    host.annotate({ level: 'warning', title: 'fix-dir', message: `fix-dir: ${error.message}`, at: null })
+  }
 
 const nothing = { probes: [], stripe: null, server: null }
 

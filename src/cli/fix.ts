@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts'
+import { InputError, NotWritten } from '../errors.ts'
 import { BadValue } from '../inputs/input-spec.ts'
 import { port } from '../inputs/parsers.ts'
 import { quote } from '../inputs/quote.ts'
@@ -44,7 +44,7 @@ export const fix: Command = {
     }
     const folder = option('out') || 'webhook-reach-fix'
     const inputs = readInputs({ input: name => (name === 'proxy' ? '' : host.input(name)), mask: host.mask })
-    const written = await mend(folder, wanted, lintCheckout(host.files, inputs), inputs, host)
+    const written = await mend(folder, wanted, lintCheckout(host.files, inputs), inputs, host).catch(refused(folder))
     if (written === null) {
       throw new InputError([
         'port: got nothing, takes the port on which the app answers on the server; the checkout shows none'
@@ -53,6 +53,13 @@ export const fix: Command = {
     host.print(`${written.join('\n')}\n\nStart with ${folder}/README.md: it tells the steps in order.\n`)
   }
 }
+
+const refused =
+  (folder: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof NotWritten)) throw error
+    throw new InputError([`out: got ${quote(folder)}, takes a folder that can be written to: ${error.message}`])
+  }
 
 function domain(text: string): string {
   if (/^(?=.{1,253}$)[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)+$/i.test(text)) return text

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { atTheEnd, calledOff } from './call-off.ts'
 import type { CommandOutcome, CommandRequest, Commands } from './host.ts'
 
 const mostOutput = 512 * 1024
+
+const wasCalledOff = 'the run was called off'
 
 /** Inputs and tokens of the runner, which no command here has any business with. */
 const withheld = /^(INPUT_|STATE_|ACTIONS_|GITHUB_)/
@@ -22,6 +25,10 @@ function run(
 ): Promise<CommandOutcome> {
   return new Promise(resolve => {
     const started = performance.now()
+    const failed = (error: string): void =>
+      resolve({ exitCode: null, stdout: '', stderr: '', error, timedOut: false, ms: performance.now() - started })
+    const signal = calledOff()
+    if (signal.aborted) return failed(wasCalledOff)
     const env = Object.fromEntries(Object.entries(environment).filter(([name]) => !withheld.test(name)))
     // A group of its own, so that what the command started ends with it.
     const child = spawn(command, args, {
@@ -30,6 +37,8 @@ function run(
       detached: process.platform !== 'win32',
       windowsHide: true
     })
+    // Where no more files can be opened there are no pipes, whatever the types say.
+    if (child.stdout === undefined) return child.on('error', problem => failed(problem.message))
     const stdout = collect(child.stdout)
     const stderr = collect(child.stderr)
     let timedOut = false
@@ -38,8 +47,16 @@ function run(
       timedOut = true
       end(child)
     }, timeoutMs)
+    const forget = atTheEnd(() => end(child))
+    const callOff = (): void => {
+      error = wasCalledOff
+      end(child)
+    }
+    signal.addEventListener('abort', callOff)
     const done = (exitCode: number | null): void => {
       clearTimeout(deadline)
+      signal.removeEventListener('abort', callOff)
+      forget()
       for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy()
       const ms = performance.now() - started
       resolve({ exitCode: timedOut ? null : exitCode, stdout: stdout(), stderr: stderr(), error, timedOut, ms })

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, statSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
 import { cut, logLine, logLines, visible } from '../reports/escape.ts'
@@ -7,7 +7,7 @@ import { DiskFiles } from './files.ts'
 import type { Annotation, Files, Host } from './host.ts'
 import { rememberSecrets } from './post-step.ts'
 import { secretFiles } from './secret-files.ts'
-import { writeFile } from './write-file.ts'
+import { reasonOf, writeFile } from './write-file.ts'
 
 /** The runner cuts there without a word (actions/runner, ExecutionContext.cs). */
 const longestMessage = 4096
@@ -18,7 +18,7 @@ const send = { error: core.error, warning: core.warning, notice: core.notice }
 
 /** The runner that called us: inputs, annotations, outputs and summary through @actions/core. */
 export function githubHost(): Host {
-  const workspace = env('GITHUB_WORKSPACE') || process.cwd()
+  const workspace = env('GITHUB_WORKSPACE') || '.'
   const secrets: string[] = []
   const unmasked = (text: string): string => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text)
   const log = (text: string): void => {
@@ -44,8 +44,8 @@ export function githubHost(): Host {
     debug: text => core.debug(harmless(unmasked(text))),
     print: log,
     annotate: ({ message, ...rest }) => annotate({ ...rest, message: unmasked(message) }),
-    setOutput: (name, value) => attempt(log, `output ${name}`, () => core.setOutput(name, unmasked(value))),
-    summarize: markdown => attempt(log, 'the step summary', () => appendSummary(unmasked(markdown))),
+    setOutput: (name, value) => attempt('GITHUB_OUTPUT', () => core.setOutput(name, unmasked(value))),
+    summarize: markdown => attempt('GITHUB_STEP_SUMMARY', () => appendSummary(unmasked(markdown))),
     temporary: env('RUNNER_TEMP') || tmpdir(),
     write: (path, text) => writeFile(workspace, path, unmasked(text)),
     fail: message => core.setFailed(annotationText(unmasked(message))),
@@ -96,13 +96,29 @@ function appendSummary(markdown: string): void {
   if (path) appendFileSync(path, markdown)
 }
 
-/** A report that cannot be delivered is no reason to fail: the annotations are there. */
-function attempt(log: (line: string) => void, what: string, action: () => void): void {
+const reports = { GITHUB_OUTPUT: 'The outputs', GITHUB_STEP_SUMMARY: 'The step summary' }
+const told = new Set<string>()
+
+/**
+ * A report that cannot be delivered is no reason to fail: the annotations are there. Half of one is, since the runner
+ * refuses a file that ends in the middle of an output; so what was written of it goes again.
+ */
+function attempt(file: keyof typeof reports, action: () => void): void {
+  const before = sizeOf(env(file))
   try {
     action()
   } catch (error) {
-    log(`webhook-reach-check: ${what} could not be written: ${error instanceof Error ? error.message : String(error)}`)
+    if (before !== null) truncateSync(env(file), before)
+    if (told.has(file)) return
+    told.add(file)
+    core.warning(annotationText(`${reports[file]} could not be written: ${reasonOf(error)}.`))
   }
+}
+
+/** Null where there is no regular file. */
+function sizeOf(path: string): number | null {
+  const facts = statSync(path, { throwIfNoEntry: false })
+  return facts?.isFile() ? facts.size : null
 }
 
 const env = (name: string): string => process.env[name] ?? ''

@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { type PullRequest, Refused } from '../reports/pull-request.ts'
+import { calledOff } from './call-off.ts'
 
 /** An event payload is a few kilobytes; one that is not comes from somewhere else. */
 const longestEvent = 8 * 1024 * 1024
@@ -19,8 +20,7 @@ export function pullRequestOf(env: (name: string) => string, token: string): Pul
 /** Hostile or not, the payload is JSON of which two fields are read. */
 function pullRequestNumber(path: string): { number: number; head: string } | null {
   try {
-    if (path === '' || statSync(path).size > longestEvent) return null
-    const event: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    const event: unknown = JSON.parse(readEvent(path))
     const pull = field(event, 'pull_request')
     const [number, head] = [field(pull, 'number'), field(field(pull, 'head'), 'sha')]
     return Number.isSafeInteger(number) && typeof number === 'number'
@@ -28,6 +28,17 @@ function pullRequestNumber(path: string): { number: number; head: string } | nul
       : null
   } catch {
     return null
+  }
+}
+
+/** O_NONBLOCK, since opening a FIFO would wait for a writer for ever. */
+function readEvent(path: string): string {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    const facts = fstatSync(file)
+    return facts.isFile() && facts.size <= longestEvent ? readFileSync(file, 'utf8') : ''
+  } finally {
+    closeSync(file)
   }
 }
 
@@ -117,7 +128,10 @@ class OctokitPullRequest implements PullRequest {
 
   async #ask<Result>(request: (octokit: Octokit) => Promise<Result>): Promise<Result> {
     this.#client ??= import('@actions/github').then(({ getOctokit }) =>
-      getOctokit(this.#token, { request: { signal: AbortSignal.timeout(deadlineMs) }, log: silent })
+      getOctokit(this.#token, {
+        request: { signal: AbortSignal.any([AbortSignal.timeout(deadlineMs), calledOff()]) },
+        log: silent
+      })
     )
     const octokit = await this.#client
     try {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { atTheEnd } from './call-off.ts'
 import type { SecretFiles } from './host.ts'
 
 const prefix = 'webhook-reach-check-'
@@ -11,6 +12,7 @@ export function secretFiles(temporary: string, remember: (folder: string) => voi
     create(files) {
       const folder = join(resolve(temporary), `${prefix}${randomUUID()}`)
       remember(folder)
+      atTheEnd(() => removeSecretFolder(temporary, folder))
       mkdirSync(folder, { mode: 0o700 })
       for (const [name, text] of Object.entries(files))
         writeFileSync(join(folder, name), text, { mode: 0o600, flag: 'wx' })

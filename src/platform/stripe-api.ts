@@ -2,6 +2,7 @@ import type Stripe from 'stripe'
 import type { Answer, ApiFailure, Change, Destination, Endpoint, StripeApi, UndeliveredEvent } from '../stripe/api.ts'
 import { readFailure } from '../stripe/failure.ts'
 import { readDestination, readEndpoint, readEvent } from '../stripe/listed-objects.ts'
+import { calledOff } from './call-off.ts'
 import { stripeFetch } from './stripe-fetch.ts'
 
 /** How Stripe's API is reached. */
@@ -81,8 +82,9 @@ const eventTypes = (events: readonly string[]) => [...events] as Stripe.WebhookE
 async function connect({ apiKey, apiBase, timeoutMs }: StripeAccess): Promise<Stripe> {
   const base = new URL(apiBase)
   const { default: StripeSdk } = await import('stripe')
+  const deadline = AbortSignal.any([AbortSignal.timeout(timeoutMs * 6), calledOff()])
   return new StripeSdk(apiKey, {
-    httpClient: StripeSdk.createFetchHttpClient(stripeFetch(base, AbortSignal.timeout(timeoutMs * 6))),
+    httpClient: StripeSdk.createFetchHttpClient(stripeFetch(base, deadline)),
     timeout: timeoutMs,
     maxNetworkRetries: 1,
     telemetry: false

@@ -23,7 +23,6 @@ export function terminalHost({ format, folder, input }: TerminalSettings): Host 
   const say = (text: string): void => {
     for (const line of logLines(unmasked(text))) process.stderr.write(`${line}\n`)
   }
-  surviveClosedPipes()
   return {
     format,
     color: format === 'text' && seesColor(),
@@ -46,7 +45,7 @@ export function terminalHost({ format, folder, input }: TerminalSettings): Host 
     setOutput: () => {},
     summarize: () => {},
     temporary: tmpdir(),
-    write: (path, text) => writeFile(process.cwd(), path, unmasked(text)),
+    write: (path, text) => writeFile('.', path, unmasked(text)),
     fail: message => end(message, 1),
     refuse: problems => end(problems.join('\n'), 2)
   }
@@ -69,25 +68,16 @@ function open(folder: string): Files {
 
 /** Prints what the command line itself answers, `--help` and its like. */
 export function printHelp(text: string): void {
-  surviveClosedPipes()
   process.stdout.write(text)
 }
 
 /** Refuses a command line: one line a problem, exit 2. */
 export function refuseUsage(problems: readonly string[]): void {
-  surviveClosedPipes()
   for (const line of problems.flatMap(logLines)) process.stderr.write(`${line}\n`)
   process.exitCode = 2
 }
 
 /** https://no-color.org: set and not empty. */
 const seesColor = (): boolean => process.stdout.isTTY === true && !env('NO_COLOR') && env('TERM') !== 'dumb'
-
-/** `… | head` closes the pipe early; that is no error of ours. */
-function surviveClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    if (stream.listenerCount('error') === 0) stream.on('error', () => {})
-  }
-}
 
 const env = (name: string): string => process.env[name] ?? ''

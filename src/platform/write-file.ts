@@ -1,5 +1,6 @@
 import { closeSync, constants, existsSync, mkdirSync, openSync, realpathSync, writeSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { NotWritten } from '../errors.ts'
 
 /**
  * Writes a file, with the folders above it, and returns its absolute path.
@@ -8,10 +9,10 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
  * elsewhere; a link in the file's own place is never written through.
  */
 export function writeFile(root: string, path: string, text: string): string {
-  const place = resolve(root, path)
   try {
+    const place = resolve(root, path)
     if (!isAbsolute(path)) assertBelow(realpathSync(root), realpathSync(nearestExisting(dirname(place))))
-    mkdirSync(dirname(place), { recursive: true })
+    makeFolders(dirname(place))
     const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW } = constants
     const file = openSync(place, O_WRONLY | O_CREAT | O_TRUNC | (O_NOFOLLOW ?? 0), 0o644)
     try {
@@ -19,10 +20,22 @@ export function writeFile(root: string, path: string, text: string): string {
     } finally {
       closeSync(file)
     }
+    return place
   } catch (error) {
-    throw new Error(`${path} could not be written: ${reasonOf(error)}`)
+    throw new NotWritten(`${path} could not be written: ${reasonOf(error)}`)
   }
-  return place
+}
+
+/** One by one: below /proc, Node's own `recursive` tries for ever. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolders(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another step's run was quicker.
+    if (!existsSync(folder)) throw error
+  }
 }
 
 function writeAll(file: number, bytes: Buffer): void {
@@ -45,11 +58,14 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
   EISDIR: 'a folder stands in its place',
+  ENOENT: 'no folder can be made there',
+  EPERM: 'that is not permitted',
   EEXIST: 'a file stands where a folder is needed',
   ENOTDIR: 'a file stands where a folder is needed'
 }
 
-const reasonOf = (error: unknown): string => {
+/** What kept a file from being written, in words. */
+export const reasonOf = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return reasons[code] ?? (error instanceof Error ? error.message : String(error))
 }

@@ -1,5 +1,6 @@
 import { explain, shown } from '../diagnosis/explain.ts'
 import { type Judgement, judge, wordsOf } from '../diagnosis/judge.ts'
+import { CalledOff } from '../errors.ts'
 import type { Fault, ProbeResult } from '../model/hop.ts'
 import type { Clock, Network } from '../platform/host.ts'
 import { Attempts } from './attempts.ts'
@@ -25,9 +26,12 @@ export async function probe(
   const interrupted = clock.interrupted?.()
   const attempts = new Attempts()
   const say = progress(target, clock, log)
+  let last: Judgement | null = null
   for (;;) {
-    const round = await walkRound(target, network, clock)
+    const round = await unlessAborted(walkRound(target, network, clock), interrupted)
+    if (round === null) return resultOf(lastWord(last, attempts, target), attempts, target)
     const judgement = judge(round, target, clock.now())
+    last = judgement
     const spent = clock.elapsed() - started
     attempts.add(judgement.verdict === 'fail' ? (judgement.faults[0]?.code ?? '') : 'ok', spent)
     const left = interrupted?.aborted ? 0 : target.waitMs - spent
@@ -39,6 +43,25 @@ export async function probe(
     if (attempts.failures === 0) await clock.sleep(pause)
     else await clock.sleep(Math.max(0, Math.min(pause, left)), interrupted)
   }
+}
+
+/** Null where the run is called off first. */
+const unlessAborted = <T>(round: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> =>
+  signal === undefined
+    ? round
+    : Promise.race([
+        round,
+        new Promise<null>(resolve => {
+          if (signal.aborted) resolve(null)
+          signal.addEventListener('abort', () => resolve(null), { once: true })
+        })
+      ])
+
+/** What a run that was called off comes to: what it saw last, but never a pass that was not proven. */
+function lastWord(last: Judgement | null, attempts: Attempts, target: Target): Judgement {
+  if (last !== null && last.verdict === 'fail') return withFlapping(last, attempts, target)
+  const seen = last === null ? 'the first answer came' : `${target.stable} rounds had passed`
+  throw new CalledOff(`The run was called off before ${seen}: nothing is known of ${shown(target.url)}.`)
 }
 
 function isSettled({ verdict, faults }: Judgement, attempts: Attempts, target: Target, left: number): boolean {

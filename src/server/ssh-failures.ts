@@ -77,6 +77,12 @@ const failures: readonly Failure[] = [
     fix: () => 'Install OpenSSH on the runner.'
   },
   {
+    says: /^the run was called off$/m,
+    code: 'server-unreachable',
+    message: login => `The look at ${at(login)} ended with the run, which was called off.`,
+    fix: () => 'Run it again.'
+  },
+  {
     says: /kex_exchange_identification|Connection (closed|reset)|banner exchange|Broken pipe/,
     code: 'server-unreachable',
     message: login => `${at(login)} closed the connection before ssh was set up.`,
@@ -86,7 +92,9 @@ const failures: readonly Failure[] = [
 
 /** What ssh's failure comes to, as a warning: the probe's verdict stays. */
 export function sshFailure(login: SshLogin, outcome: CommandOutcome): ServerFinding {
-  const said = outcome.timedOut ? 'out of time' : outcome.error === null ? outcome.stderr.slice(0, 8000) : 'no ssh'
+  const { error } = outcome
+  const failedHere = error !== null && /ENOENT/.test(error) ? 'no ssh' : error
+  const said = outcome.timedOut ? 'out of time' : (failedHere ?? outcome.stderr.slice(0, 8000))
   const failure = failures.find(each => each.says.test(said))
   if (failure !== undefined)
     return { code: failure.code, level: 'warning', message: failure.message(login), fix: failure.fix(login) }
