@@ -65,12 +65,12 @@ const defaults = (): Record<string, string> => {
   )
 }
 
-/** Runs the bundle as the runner does: declared inputs are always set, and nothing else of this machine's environment. */
-export async function step(
+/** What the runner gives a step: its own folder, and an environment with nothing else of this machine's in it. */
+export function runner(
   workspace: string,
   inputs: Readonly<Record<string, string>> = {},
   env: Readonly<Record<string, string | undefined>> = {}
-): Promise<Step> {
+): { readonly temp: string; readonly env: Readonly<Record<string, string>> } {
   const temp = mkdtempSync(join(tmpdir(), 'runner-'))
   onTestFinished(() => rmSync(temp, { recursive: true, force: true }))
   const files = { GITHUB_OUTPUT: 'output', GITHUB_STEP_SUMMARY: 'summary', GITHUB_STATE: 'state', GITHUB_ENV: 'env' }
@@ -95,7 +95,19 @@ export async function step(
     ...env
   }
   const set = Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined))
-  const ended = await node([entry], set, workspace)
+  return { temp, env: set }
+}
+
+/** Runs the bundle as the runner does: declared inputs are always set. `within` is what it is started by, if anything. */
+export async function step(
+  workspace: string,
+  inputs: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string | undefined>> = {},
+  within: readonly string[] = []
+): Promise<Step> {
+  const { temp, env: set } = runner(workspace, inputs, env)
+  const [command = '', ...args] = [...within, ...(within.length === 0 ? [] : exactly(set)), process.execPath, entry]
+  const ended = await program(command, args, set, workspace)
   return {
     ...ended,
     commands: commandsIn(ended.stdout),
@@ -103,6 +115,13 @@ export async function step(
     summary: readFileSync(join(temp, 'summary'), 'utf8')
   }
 }
+
+/** Shells drop variables whose names they could not have made, such as INPUT_WEBHOOK-URL. */
+export const exactly = (env: Readonly<Record<string, string>>): readonly string[] => [
+  'env',
+  '-i',
+  ...Object.entries(env).map(([name, value]) => `${name}=${value}`)
+]
 
 /** The runner trims a line before it looks for a command (actions/runner, ActionCommand.cs). */
 function commandsIn(log: string): LogCommand[] {

@@ -94,7 +94,7 @@ describe('the runner', () => {
   test('an output file that is gone is no reason to fail', () => {
     const { lines, status } = use(`host.setOutput('verdict', 'pass')`, { GITHUB_OUTPUT: '/nonexistent/output' })
     expect(status).toBe(0)
-    expect(lines[0]).toContain('output verdict could not be written')
+    expect(lines[0]).toContain('The outputs could not be written')
   })
 
   test('a job without a checkout has no files, and says why', () => {
