@@ -9,6 +9,9 @@ import { walkRound } from './round.ts'
 import type { Target } from './target.ts'
 import { pauseAfter } from './waiting.ts'
 
+/** A round under way is heard out for so long when the run is called off: the runner leaves it 7.5 s. */
+const graceMs = 3000
+
 /** The log says at least this often that the gate still waits. */
 const remindMs = 15_000
 
@@ -26,9 +29,10 @@ export async function probe(
   const interrupted = clock.interrupted?.()
   const attempts = new Attempts()
   const say = progress(target, clock, log)
+  const late = tooLate(interrupted, clock)
   let last: Judgement | null = null
   for (;;) {
-    const round = await unlessAborted(walkRound(target, network, clock), interrupted)
+    const round = await Promise.race([walkRound(target, network, clock), late])
     if (round === null) return resultOf(lastWord(last, attempts, target), attempts, target)
     const judgement = judge(round, target, clock.now())
     last = judgement
@@ -37,25 +41,22 @@ export async function probe(
     const left = interrupted?.aborted ? 0 : target.waitMs - spent
     if (isSettled(judgement, attempts, target, left))
       return resultOf(withFlapping(judgement, attempts, target), attempts, target)
+    if (interrupted?.aborted) return resultOf(lastWord(last, attempts, target), attempts, target)
     say(judgement, attempts, left)
     // A streak of passes goes on past the end of the time: it can only get shorter by a failure.
     const pause = pauseAfter(attempts.failures)
-    if (attempts.failures === 0) await clock.sleep(pause)
+    if (attempts.failures === 0) await clock.sleep(pause, interrupted)
     else await clock.sleep(Math.max(0, Math.min(pause, left)), interrupted)
   }
 }
 
-/** Null where the run is called off first. */
-const unlessAborted = <T>(round: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> =>
-  signal === undefined
-    ? round
-    : Promise.race([
-        round,
-        new Promise<null>(resolve => {
-          if (signal.aborted) resolve(null)
-          signal.addEventListener('abort', () => resolve(null), { once: true })
-        })
-      ])
+/** Null a moment after the run is called off, and never where it is not. */
+const tooLate = (signal: AbortSignal | undefined, clock: Clock): Promise<null> =>
+  new Promise(resolve => {
+    const soon = (): Promise<void> => clock.sleep(graceMs).then(() => resolve(null))
+    if (signal?.aborted) soon()
+    else signal?.addEventListener('abort', soon, { once: true })
+  })
 
 /** What a run that was called off comes to: what it saw last, but never a pass that was not proven. */
 function lastWord(last: Judgement | null, attempts: Attempts, target: Target): Judgement {
