@@ -5,35 +5,17 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type OutputChunk, rolldown } from 'rolldown'
+import type { OutputChunk } from 'rolldown'
+import { writeBundle } from './bundle.ts'
 
 const check = process.argv.includes('--check')
 // Beside dist/, so that a build that fails leaves it as it was.
 const out = mkdtempSync(join(tmpdir(), 'dist-'))
 
 async function build(): Promise<void> {
-  const bundle = await rolldown({
-    input: 'src/index.ts',
-    platform: 'node',
-    // The ES modules of this package, which Node's own condition keeps from view: a fifth smaller than its CommonJS.
-    resolve: { alias: { yaml: join(process.cwd(), 'node_modules/yaml/browser/index.js') } },
-    // Lets go of the OIDC client that @actions/core brings along and nobody here calls: it costs 40 ms at every start.
-    treeshake: { moduleSideEffects: id => !/@actions\/(core|http-client)\//.test(id) },
-    onLog(level, log) {
-      if (level === 'warn') throw new Error(log.message)
-    }
-  })
-  const { output } = await bundle.write({
-    dir: out,
-    // Node starts CommonJS faster than ES modules: it neither links them nor lists what each of its own modules exports.
-    format: 'cjs',
-    minify: true,
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name].js'
-  })
-  await bundle.close()
+  const chunks = await writeBundle(out)
   writeFileSync(join(out, 'package.json'), '{"type":"commonjs"}\n')
-  writeFileSync(join(out, 'NOTICE'), notice(output.filter(part => part.type === 'chunk')))
+  writeFileSync(join(out, 'NOTICE'), notice(chunks))
 }
 
 /** Packages whose code is in the bundle, with their licences: ncc's own list leaves most of them out. */
