@@ -1,71 +1,79 @@
-/** Start-up, size and work per file, as ratios in one run: `npm run bench`. Prints a Markdown table. */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
-import { writeWorkflows } from './workflows.ts'
+/**
+ * Speed and size in one run: `npm run bench`.
+ *
+ *   --quick           fewer rounds, no more than 1,000 workflows, no gate: under a minute
+ *   --write           puts the tables into docs/benchmarks.md and the figures into bench/baseline.json
+ *   --against FILE    every figure beside those of a file such as bench/baseline.json
+ *   --beside FOLDER   every figure beside those of another checkout's dist/, measured in the same rounds
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Baseline, baselineOf, changes, sameRun } from './compare.ts'
+import { contentsTable } from './contents.ts'
+import type { Part, Subject } from './figure.ts'
+import { measureGate } from './healthy-host.ts'
+import { measureLoaded } from './loaded.ts'
+import { machine, writePage } from './page.ts'
+import { measureSize } from './size.ts'
+import { measureStart } from './start.ts'
+import { measureThroughput } from './throughput.ts'
 
-const bundle = join('dist', 'index.js')
-const rows: [string, string][] = []
-
-/** Median milliseconds of a whole process, the rounds of all commands interleaved. */
-function medians(commands: readonly (readonly string[])[], rounds: number): number[] {
-  const times = commands.map((): number[] => [])
-  for (let round = 0; round < rounds; round++) {
-    for (const [index, args] of commands.entries()) {
-      const start = performance.now()
-      spawnSync(process.execPath, args, { stdio: 'ignore' })
-      times[index]?.push(performance.now() - start)
-    }
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    against: { type: 'string' },
+    beside: { type: 'string' }
   }
-  return times.map(all => all.sort((a, b) => a - b)[all.length >> 1] ?? Number.NaN)
+})
+if (options.write && options.quick) throw new Error('--write takes a whole run, not a --quick one')
+
+const here: Subject = { root: join(import.meta.dirname, '..') }
+const subjects = options.beside === undefined ? [here] : [here, { root: resolve(options.beside) }]
+
+/** How often each thing is run; for lint by the number of workflows. */
+const rounds = options.quick
+  ? { start: 7, lint: { 1: 5, 100: 3, 1000: 1 }, gate: 0 }
+  : { start: 21, lint: { 1: 11, 100: 7, 1000: 5, 10000: 3 }, gate: 7 }
+
+const say = (what: string): void => void process.stderr.write(`${what} …\n`)
+const measured = <T>(what: string, measure: () => T): T => {
+  say(what)
+  return measure()
 }
 
-const [empty = 1, start = 1] = medians(
-  [
-    ['-e', '0'],
-    [bundle, 'lint', join('examples', 'incident')]
-  ],
-  20
-)
-rows.push(['`node -e 0`', `${empty.toFixed(0)} ms`])
-rows.push([
-  '`lint examples/incident`, whole process',
-  `${start.toFixed(0)} ms, ${(start / empty).toFixed(1)} times that`
-])
+// First: sources that do not build are better known before the minutes are spent.
+const contents = await contentsTable()
 
-const root = mkdtempSync(join(tmpdir(), 'bench-'))
-try {
-  for (const count of [1, 100, 1_000, 10_000]) {
-    const folder = join(root, String(count))
-    writeWorkflows(folder, count)
-    const report = spawnSync('/usr/bin/env', ['time', '-f', '%e %M', process.execPath, bundle, 'lint', folder], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      encoding: 'utf8'
-    })
-    const [seconds = 0, kilobytes = 0] = (report.stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number)
-    const own = Math.max(0, seconds * 1000 - empty)
-    rows.push([
-      `lint of ${count.toLocaleString('en')} workflows`,
-      `${seconds.toFixed(2)} s, ${(own / count).toFixed(2)} ms each, ${Math.round(kilobytes / 1024)} MiB`
-    ])
-  }
-} finally {
-  rmSync(root, { recursive: true, force: true })
+/** Each part for every subject. */
+const parts: Readonly<Record<string, readonly Part[]>> = {
+  start: measured('start', () => measureStart(subjects, rounds.start)),
+  throughput: measured('lint', () => measureThroughput(subjects, rounds.lint)),
+  gate: options.quick ? [] : measured('gate', () => measureGate(subjects, rounds.gate)),
+  size: measured('size', () => subjects.map(measureSize)),
+  loaded: measured('what is loaded', () => subjects.map(measureLoaded))
 }
 
-const size = (path: string): number => statSync(path).size
-const chunks = readdirSync('dist').filter(name => name.endsWith('.js'))
-const archive = execFileSync('sh', ['-c', 'git archive HEAD | gzip | wc -c'], { encoding: 'utf8' })
-const kib = (bytes: number): string => `${Math.round(bytes / 1024).toLocaleString('en')} KiB`
-rows.push(['dist/index.js', kib(size(bundle))])
-rows.push([
-  `dist/, ${chunks.length} chunks, each loaded when needed`,
-  kib(chunks.reduce((sum, name) => sum + size(join('dist', name)), 0))
-])
-rows.push(['the repository as a runner downloads it', kib(Number(archive))])
+const figuresOf = (index: number) => Object.values(parts).flatMap(part => part[index]?.figures ?? [])
+const tables = {
+  machine: machine(),
+  ...Object.fromEntries(
+    Object.entries(parts).flatMap(([name, [part]]) => (part === undefined ? [] : [[name, part.table]]))
+  ),
+  contents
+}
 
-process.stdout.write(
-  `| What | Figure |\n| --- | --- |\n${rows.map(([what, figure]) => `| ${what} | ${figure} |`).join('\n')}\n`
-)
+const print = (title: string, text: string): void => void process.stdout.write(`### ${title}\n\n${text}\n\n`)
+for (const [name, text] of Object.entries(tables)) print(name, text)
+if (options.beside !== undefined)
+  print('Beside the other checkout', changes(figuresOf(0), sameRun(figuresOf(1)), 'There'))
+if (options.against !== undefined)
+  print(
+    `Beside ${options.against}`,
+    changes(figuresOf(0), JSON.parse(readFileSync(options.against, 'utf8')) as Baseline, 'Then')
+  )
+if (options.write) {
+  writePage(tables)
+  writeFileSync(join(import.meta.dirname, 'baseline.json'), `${JSON.stringify(baselineOf(figuresOf(0)), null, 2)}\n`)
+}

@@ -1,12 +1,10 @@
 // The lab: real servers on hosts of their own, and the action's verdict on each. `npm run lab`, `npm run lab -- NAME…`;
-// `--verbose` shows every log, `--compare` what curl and blackbox_exporter make of the same scenarios, `--figures` what
-// the gate costs in time and memory.
+// `--verbose` shows every log, `--compare` what curl and blackbox_exporter make of the same scenarios.
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { makeCertificates } from './certificates.ts'
 import { compareAll } from './comparison.ts'
-import { printFigures } from './figures.ts'
 import { has, whyNot } from './machine.ts'
 import { type Bench, type Outcome, pool, runScenario } from './runner.ts'
 import { runInSandbox } from './sandbox.ts'
@@ -74,7 +72,6 @@ async function inside(): Promise<number> {
   if (!existsSync(entry) && !args.includes('--compare'))
     throw new Error(`${entry} is not there: build it first (npm run build)`)
   const bench = { folder: FOLDER, certificates: makeCertificates(`${FOLDER}/certificates`), entry }
-  if (args.includes('--figures')) return printFigures(bench)
   return args.includes('--compare') ? compareAll(bench, chosen, width) : runAll(bench)
 }
 

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+
+/** A process to measure. */
+export interface Command {
+  readonly program: string
+  readonly args: readonly string[]
+  readonly cwd?: string
+  /** Exit codes that say it did its work; 0 alone unless given. */
+  readonly exits?: readonly number[]
+}
+
+/** What a process cost, from its start to its end. */
+export interface Cost {
+  readonly ms: number
+  /** MiB of resident memory at its peak, null where GNU time is not there to say. */
+  readonly peak: number | null
+}
+
+export const node = (...args: readonly string[]): Command => ({ program: process.execPath, args })
+
+/**
+ * Medians of each command over some rounds. In a round each command runs once, so that a machine that is busy for a
+ * while is busy for all of them.
+ */
+export function interleaved<Name extends string>(
+  commands: Readonly<Record<Name, Command>>,
+  rounds: number
+): Record<Name, Cost> {
+  const names = Object.keys(commands) as Name[]
+  const costs = new Map(names.map(name => [name, [] as Cost[]]))
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) costs.get(name)?.push(run(commands[name]))
+  }
+  const middle = (name: Name): Cost => {
+    const all = costs.get(name) ?? []
+    const peaks = all.flatMap(({ peak }) => peak ?? [])
+    return { ms: median(all.map(({ ms }) => ms)), peak: peaks.length === 0 ? null : median(peaks) }
+  }
+  return Object.fromEntries(names.map(name => [name, middle(name)])) as Record<Name, Cost>
+}
+
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+
+/** Runs it once with its output thrown away. Throws where it ended in a way that measures nothing. */
+function run({ program, args, cwd, exits = [0] }: Command): Cost {
+  // GNU time costs a fork of a small process, for all of them alike.
+  const [first, ...rest] = gnuTime === null ? [program, ...args] : [gnuTime, '-f', peakMark, program, ...args]
+  const started = performance.now()
+  const { status, stderr, error } = spawnSync(first ?? program, rest, {
+    cwd,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 1 << 28
+  })
+  const ms = performance.now() - started
+  if (error !== undefined) throw error
+  if (!exits.includes(status ?? -1))
+    throw new Error(`${program} ${args.slice(0, 4).join(' ')} ended with ${status}: ${stderr.slice(-500)}`)
+  const kilobytes = /KBYTES=(\d+)\s*$/.exec(stderr)?.[1]
+  return { ms, peak: kilobytes === undefined ? null : Number(kilobytes) / 1024 }
+}
+
+const peakMark = 'KBYTES=%M'
+
+/** The path of a program, null where it is not there. */
+export function find(program: string, folders: readonly string[] = []): string | null {
+  const all = [...(process.env['PATH'] ?? '').split(delimiter), ...folders]
+  return all.map(folder => join(folder, program)).find(isExecutable) ?? null
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Busybox has a `time` too, that takes no such format for GNU's. */
+const gnuTime = ((): string | null => {
+  const path = find('time')
+  const trial = path === null ? null : spawnSync(path, ['-f', peakMark, 'true'], { encoding: 'utf8' })
+  return trial !== null && /KBYTES=\d+/.test(trial.stderr) ? path : null
+})()
