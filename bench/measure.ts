@@ -10,6 +10,8 @@ export interface Command {
   readonly cwd?: string
   /** Exit codes that say it did its work; 0 alone unless given. */
   readonly exits?: readonly number[]
+  /** What it prints where it did; the output of others is thrown away. */
+  readonly says?: string
 }
 
 /** What a process cost, from its start to its end. */
@@ -45,20 +47,20 @@ export function interleaved<Name extends string>(
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
-/** Runs it once with its output thrown away. Throws where it ended in a way that measures nothing. */
-function run({ program, args, cwd, exits = [0] }: Command): Cost {
+/** Runs it once. Throws where it ended in a way that measures nothing. */
+function run({ program, args, cwd, exits = [0], says }: Command): Cost {
   // GNU time costs a fork of a small process, for all of them alike.
   const [first, ...rest] = gnuTime === null ? [program, ...args] : [gnuTime, '-f', peakMark, program, ...args]
   const started = performance.now()
-  const { status, stderr, error } = spawnSync(first ?? program, rest, {
+  const { status, stdout, stderr, error } = spawnSync(first ?? program, rest, {
     cwd,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', says === undefined ? 'ignore' : 'pipe', 'pipe'],
     encoding: 'utf8',
     maxBuffer: 1 << 28
   })
   const ms = performance.now() - started
   if (error !== undefined) throw error
-  if (!exits.includes(status ?? -1))
+  if (!exits.includes(status ?? -1) || (says !== undefined && !stdout.includes(says)))
     throw new Error(`${program} ${args.slice(0, 4).join(' ')} ended with ${status}: ${stderr.slice(-500)}`)
   const kilobytes = /KBYTES=(\d+)\s*$/.exec(stderr)?.[1]
   return { ms, peak: kilobytes === undefined ? null : Number(kilobytes) / 1024 }

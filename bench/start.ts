@@ -3,17 +3,21 @@ import { type Figure, milliseconds, type Part, type Subject, table, times } from
 import { type Command, interleaved, node } from './measure.ts'
 
 const calls = {
-  'lint examples/incident': { args: ['lint', join(import.meta.dirname, '..', 'examples', 'incident')], exits: [1] },
-  '--help': { args: ['--help'], exits: [0] },
-  '--version': { args: ['--version'], exits: [0] }
+  'lint examples/incident': {
+    args: ['lint', join(import.meta.dirname, '..', 'examples', 'incident')],
+    exits: [1],
+    says: 'loopback-without-proxy'
+  },
+  '--help': { args: ['--help'], exits: [0], says: 'lint' },
+  '--version': { args: ['--version'], exits: [0], says: '.' }
 } as const
 
 /** Whole processes beside a Node that does nothing. */
 export function measureStart(subjects: readonly Subject[], rounds: number): readonly Part[] {
   const commands: Record<string, Command> = { empty: node('-e', '0') }
   for (const [index, { root }] of subjects.entries()) {
-    for (const [name, { args, exits }] of Object.entries(calls))
-      commands[`${index} ${name}`] = { ...node(join(root, 'dist', 'index.js'), ...args), exits }
+    for (const [name, { args, ...rest }] of Object.entries(calls))
+      commands[`${index} ${name}`] = { ...node(join(root, 'dist', 'index.js'), ...args), ...rest }
   }
   const costs = interleaved(commands, rounds)
   const empty = costs['empty']?.ms ?? Number.NaN

@@ -35,7 +35,11 @@ const own = (index: number): string => `own ${index}`
 function commandsFor(checkout: string, size: number, subjects: readonly Subject[]): Record<string, Command> {
   const commands: Record<string, Command> = {}
   for (const [index, { root }] of subjects.entries())
-    commands[own(index)] = { ...node(join(root, 'dist', 'index.js'), 'lint', checkout), exits: [0, 1] }
+    commands[own(index)] = {
+      ...node(join(root, 'dist', 'index.js'), 'lint', checkout),
+      exits: [0, 1],
+      says: `(${size} workflow`
+    }
   for (const { name, program, most, command } of linters) {
     if (program !== null && size <= most) commands[name] = command(program, checkout)
   }
