@@ -124,7 +124,7 @@ export const exactly = (env: Readonly<Record<string, string>>): readonly string[
 ]
 
 /** The runner trims a line before it looks for a command (actions/runner, ActionCommand.cs). */
-function commandsIn(log: string): LogCommand[] {
+export function commandsIn(log: string): LogCommand[] {
   return log.split('\n').flatMap(line => {
     const [, name = '', properties = '', message = ''] = /^\s*::([\w-]+)(?: ([^:]*))?::(.*)$/.exec(line) ?? []
     return name === '' ? [] : [{ name, properties: propertiesIn(properties), message: unescaped(message) }]

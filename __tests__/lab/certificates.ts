@@ -24,6 +24,8 @@ interface Wish {
 }
 
 const NAME = 'shop.example.com'
+/** The names that the example workflows ask. */
+const EXAMPLES = 'DNS:your-domain.com,DNS:*.your-domain.com,DNS:api.github.com'
 const forName = (name: string): Pick<Wish, 'subject' | 'names'> => ({ subject: `/CN=${name}`, names: `DNS:${name}` })
 
 /** Every certificate of the lab, by what is wrong with it. */
@@ -49,6 +51,8 @@ const wishes = {
   anotherIntermediate: { issuer: 'intermediate', sends: 'another-chain' },
   noSan: { issuer: 'intermediate', names: null },
   endsSoon: { issuer: 'intermediate', from: -85, until: 5 },
+  examples: { issuer: 'intermediate', names: EXAMPLES },
+  examplesEndSoon: { issuer: 'intermediate', names: EXAMPLES, from: -85, until: 5 },
   shortLived: { issuer: 'intermediate', from: -1, until: 5 }
 } as const satisfies Record<string, Wish>
 
