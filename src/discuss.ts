@@ -1,6 +1,7 @@
 import type { Inputs } from './inputs/index.ts'
 import type { Host } from './platform/host.ts'
 import { commentMarker, renderComment } from './reports/comment.ts'
+import { cut } from './reports/escape.ts'
 import type { Outcome } from './reports/outcome.ts'
 import { type PullRequest, Refused } from './reports/pull-request.ts'
 import type { ReportContext } from './reports/report.ts'
@@ -15,12 +16,15 @@ export async function discuss(outcome: Outcome, inputs: Inputs, context: ReportC
   const { pullRequestOf } = await import('./platform/pull-request.ts')
   const pullRequest = pullRequestOf(host.env, inputs.githubToken)
   if (pullRequest === null) return
+  let what = 'comment'
   try {
     await comment(pullRequest, outcome, inputs, context, host)
+    what = 'suggestions'
     await suggest(pullRequest, outcome, context)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    host.annotate({ level: 'notice', title: 'No comment on the pull request', message: reasonOf(error), at: null })
+    const message = `${reasonOf(error, what)} Everything is in the annotations and the step summary.`
+    host.annotate({ level: 'notice', title: `No ${what} on the pull request`, message, at: null })
   }
 }
 
@@ -31,15 +35,17 @@ async function comment(
   context: ReportContext,
   host: Host
 ): Promise<void> {
-  // Legs of a matrix share the job's name; what they probe tells them apart.
-  const key = [host.env('GITHUB_WORKFLOW'), host.env('GITHUB_JOB'), ...inputs.webhookUrl].join(' ')
-  const marker = commentMarker(key)
+  // Legs of a matrix share all names; what they look at tells them apart.
+  const names = ['GITHUB_WORKFLOW', 'GITHUB_JOB', 'GITHUB_ACTION'].map(name => host.env(name))
+  const key = JSON.stringify([names, inputs.webhookUrl, host.input('paths')])
+  // As it was written: what is masked may be part of it.
+  const marker = host.redact(commentMarker(key))
   const wanted = inputs.comment === 'always' || outcome.verdict === 'fail'
-  const present = (await pullRequest.comments()).find(({ body, byBot }) => byBot && body.startsWith(marker))
-  if (present === undefined && !wanted) return
+  const present = await pullRequest.ownComment(marker)
+  if (present === null && !wanted) return
   const body = host.redact(renderComment(outcome, context, key))
   // All is well again: the comment that said otherwise turns green, since a deleted one leaves people searching.
-  if (present === undefined) await pullRequest.createComment(body)
+  if (present === null) await pullRequest.createComment(body)
   else if (present.body.trim() !== body.trim()) await pullRequest.updateComment(present.id, body)
 }
 
@@ -51,14 +57,13 @@ async function suggest(pullRequest: PullRequest, { lint }: Outcome, context: Rep
   if (comments.length > 0) await pullRequest.createReview(comments)
 }
 
-/** What to do about it, by GitHub's own status. */
-function reasonOf({ status, message }: Refused): string {
-  const rest = 'Everything is in the annotations and the step summary.'
-  if (status === 401) return `GitHub does not take the token: \`github-token\` has expired or is wrong. ${rest}`
-  if (status === 429 || (status === 403 && /rate limit|abuse/i.test(message)))
-    return `GitHub's rate limit is used up, so there is no comment this time. ${rest}`
-  if (status === 403 || status === 404) {
-    return `The token may not write to the pull request: give the job \`permissions: pull-requests: write\`. Runs for pull requests from forks and from Dependabot never may. ${rest}`
-  }
-  return `GitHub refused the comment (${status === 0 ? 'no answer' : `status ${status}`}). ${rest}`
+/** What happened, in GitHub's own words where it has some, and what to do about it. */
+function reasonOf({ status, message, limited }: Refused, what: string): string {
+  const words = message === '' ? '' : ` GitHub says: ${cut(message.replace(/\.$/, ''), 200)}.`
+  if (status === 0) return `GitHub's API gave no answer (${cut(message, 200)}).`
+  if (status === 401) return `GitHub does not take the token: \`github-token\` has expired or is wrong.`
+  if (limited) return `GitHub's rate limit is used up: no ${what} this time.${words}`
+  if (status === 404 || (status === 403 && !/locked|disabled/i.test(message)))
+    return `The token may not write to the pull request: give the job \`permissions: pull-requests: write\`. Runs for pull requests from forks and from Dependabot never may.${words}`
+  return `GitHub refused the ${what} (status ${status}).${words}`
 }

@@ -1,13 +1,15 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
-import { type PullRequest, Refused } from '../reports/pull-request.ts'
+import { type Comment, type PullRequest, Refused } from '../reports/pull-request.ts'
 import { calledOff } from './call-off.ts'
 
 /** An event payload is a few kilobytes; one that is not comes from somewhere else. */
 const longestEvent = 8 * 1024 * 1024
 /** All requests together: nobody waits for a comment longer than for the probe. */
 const deadlineMs = 30_000
-/** Comments and files beyond this many pages of 100 are not looked through. */
-const mostPages = 10
+/** A hundred comments of the longest kind are a few megabytes. */
+const longestAnswer = 64 * 1024 * 1024
+/** Pages of 100: a pull request has 2,500 comments and shows 3,000 files at most. */
+const mostPages = 30
 
 /** The pull request of the event, and the way to talk in it; null where the run is for none. */
 export function pullRequestOf(env: (name: string) => string, token: string): PullRequest | null {
@@ -62,16 +64,27 @@ class OctokitPullRequest implements PullRequest {
     this.#token = token
   }
 
-  comments = () =>
-    this.#pages(async (octokit, page) => {
-      const { data } = await octokit.rest.issues.listComments({
-        ...this.#repository,
-        issue_number: this.#number,
-        per_page: 100,
-        page
-      })
-      return data.map(({ id, body, user }) => ({ id, body: body ?? '', byBot: user?.type === 'Bot' }))
-    })
+  async ownComment(start: string): Promise<Comment | null> {
+    const marked = await this.#pages(
+      (octokit, page) =>
+        octokit.rest.issues.listComments({ ...this.#repository, issue_number: this.#number, per_page: 100, page }),
+      ({ id, body, user }) => (body?.startsWith(start) ? [{ id, body, user }] : [])
+    )
+    const byBot = marked.find(({ user }) => user?.type === 'Bot')
+    if (byBot !== undefined || marked.length === 0) return byBot ?? null
+    const self = await this.#self()
+    return marked.find(({ user }) => user?.id === self) ?? null
+  }
+
+  /** Whose token it is; null for a workflow's own, which may not ask. */
+  async #self(): Promise<number | null> {
+    try {
+      return await this.#ask(async octokit => (await octokit.rest.users.getAuthenticated()).data.id)
+    } catch (error) {
+      if (error instanceof Refused && error.status === 403 && !error.limited) return null
+      throw error
+    }
+  }
 
   createComment = (body: string) =>
     this.#ask(async octokit => {
@@ -84,26 +97,18 @@ class OctokitPullRequest implements PullRequest {
     })
 
   patches = () =>
-    this.#pages(async (octokit, page) => {
-      const { data } = await octokit.rest.pulls.listFiles({
-        ...this.#repository,
-        pull_number: this.#number,
-        per_page: 100,
-        page
-      })
-      return data.map(({ filename, patch }) => ({ path: filename, patch: patch ?? '' }))
-    })
+    this.#pages(
+      (octokit, page) =>
+        octokit.rest.pulls.listFiles({ ...this.#repository, pull_number: this.#number, per_page: 100, page }),
+      ({ filename, patch }) => [{ path: filename, patch: patch ?? '' }]
+    )
 
   reviewBodies = () =>
-    this.#pages(async (octokit, page) => {
-      const { data } = await octokit.rest.pulls.listReviewComments({
-        ...this.#repository,
-        pull_number: this.#number,
-        per_page: 100,
-        page
-      })
-      return data.map(({ body }) => body)
-    })
+    this.#pages(
+      (octokit, page) =>
+        octokit.rest.pulls.listReviewComments({ ...this.#repository, pull_number: this.#number, per_page: 100, page }),
+      ({ body }) => [body ?? '']
+    )
 
   createReview = (comments: Parameters<PullRequest['createReview']>[0]) =>
     this.#ask(async octokit => {
@@ -116,31 +121,78 @@ class OctokitPullRequest implements PullRequest {
       })
     })
 
-  async #pages<Item>(ask: (octokit: Octokit, page: number) => Promise<readonly Item[]>): Promise<readonly Item[]> {
-    const all: Item[] = []
+  /** To the page that links to no next one: GitHub leaves out hidden comments, so that a short page may not be the last. */
+  async #pages<Item, Taken>(
+    ask: (octokit: Octokit, page: number) => Promise<Page<Item>>,
+    take: (item: Item) => readonly Taken[]
+  ): Promise<readonly Taken[]> {
+    const all: Taken[] = []
     for (let page = 1; page <= mostPages; page++) {
-      const items = await this.#ask(octokit => ask(octokit, page))
-      all.push(...items)
-      if (items.length < 100) break
+      const more = await this.#ask(async octokit => {
+        const { data, headers } = await ask(octokit, page)
+        if (!Array.isArray(data)) throw new Error('what came is no answer of GitHub')
+        all.push(...data.flatMap(take))
+        return headers.link?.includes('rel="next"')
+      })
+      if (!more) break
     }
     return all
   }
 
   async #ask<Result>(request: (octokit: Octokit) => Promise<Result>): Promise<Result> {
-    this.#client ??= import('@actions/github').then(({ getOctokit }) =>
-      getOctokit(this.#token, {
-        request: { signal: AbortSignal.any([AbortSignal.timeout(deadlineMs), calledOff()]) },
-        log: silent
-      })
-    )
-    const octokit = await this.#client
     try {
-      return await request(octokit)
+      this.#client ??= connect(this.#token)
+      return await request(await this.#client)
     } catch (error) {
-      const status = field(error, 'status')
-      throw new Refused(typeof status === 'number' ? status : 0, error instanceof Error ? error.message : String(error))
+      throw refused(error)
     }
   }
+}
+
+async function connect(token: string): Promise<Octokit> {
+  const [{ getOctokit }, { defaults }] = await Promise.all([
+    import('@actions/github'),
+    import('@actions/github/lib/utils')
+  ])
+  // What is set here takes the place of the toolkit's own, and that is what goes through the runner's proxy.
+  const signal = AbortSignal.any([AbortSignal.timeout(deadlineMs), calledOff()])
+  return getOctokit(token, { request: { fetch: bounded(defaults.request?.fetch ?? fetch), signal }, log: silent })
+}
+
+/** Reads no more than the longest answer: what is longer comes from somewhere else. */
+const bounded =
+  (fetch: (url: string, init: object) => Promise<Response>) =>
+  async (url: string, init: object): Promise<Response> => {
+    const response = await fetch(url, init)
+    let left = longestAnswer
+    const limit = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        left -= chunk.byteLength
+        if (left < 0) controller.error(new Error('the answer is too long'))
+        else controller.enqueue(chunk)
+      }
+    })
+    return new Response(response.body?.pipeThrough(limit) ?? null, response)
+  }
+
+interface Page<Item> {
+  readonly data: readonly Item[]
+  readonly headers: { readonly link?: string | undefined }
+}
+
+/** Octokit calls it status 500 where no answer came; only what has a response is one. */
+function refused(error: unknown): Refused {
+  const response = field(error, 'response')
+  const status = field(response, 'status')
+  if (typeof status !== 'number') return new Refused(0, error instanceof Error ? error.message : String(error))
+  const said = field(field(response, 'data'), 'message')
+  const message = typeof said === 'string' ? said : ''
+  const header = (name: string): unknown => field(field(response, 'headers'), name)
+  const usedUp =
+    header('retry-after') !== undefined ||
+    header('x-ratelimit-remaining') === '0' ||
+    /rate limit|abuse detection/i.test(message)
+  return new Refused(status, message, status === 429 || (status === 403 && usedUp))
 }
 
 /** What a request comes to is ours to say. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Outcome } from './outcome.ts'
 import { joinWithin, text } from './page.ts'
 import type { ReportContext } from './report.ts'
@@ -6,9 +7,9 @@ import { coverageSection, findingsSection, otherSection, probeSection, title } f
 /** GitHub refuses a comment of more than 65,536 characters; bytes are never fewer. */
 const most = 65_000
 
-/** The hidden line by which a comment is found again; one for each `key`, say job and URL. */
+/** The hidden line by which a comment is found again; one for each `key`, say job and URL, which may hold a secret. */
 export const commentMarker = (key: string): string =>
-  `<!-- webhook-reach-check:${encodeURIComponent(key.toWellFormed()).replaceAll('-', '%2D').slice(0, 500)} -->`
+  `<!-- webhook-reach-check:comment:${createHash('sha256').update(key).digest('hex').slice(0, 20)} -->`
 
 /** The body of the pull request comment; its first line is the marker. */
 export const renderComment = (outcome: Outcome, context: ReportContext, key: string): string =>
