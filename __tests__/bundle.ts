@@ -24,10 +24,11 @@ export function program(
   command: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-  cwd: string
+  cwd: string,
+  timeout = 25_000
 ): Promise<Ended> {
   return new Promise((settle, reject) => {
-    const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: 25_000 })
+    const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout })
     const told = { stdout: '', stderr: '' }
     child.stdout.on('data', chunk => {
       told.stdout += chunk
@@ -103,11 +104,12 @@ export async function step(
   workspace: string,
   inputs: Readonly<Record<string, string>> = {},
   env: Readonly<Record<string, string | undefined>> = {},
-  within: readonly string[] = []
+  within: readonly string[] = [],
+  { main = entry, timeout }: { readonly main?: string; readonly timeout?: number } = {}
 ): Promise<Step> {
   const { temp, env: set } = runner(workspace, inputs, env)
-  const [command = '', ...args] = [...within, ...(within.length === 0 ? [] : exactly(set)), process.execPath, entry]
-  const ended = await program(command, args, set, workspace)
+  const [command = '', ...args] = [...within, ...(within.length === 0 ? [] : exactly(set)), process.execPath, main]
+  const ended = await program(command, args, set, workspace, timeout)
   return {
     ...ended,
     commands: commandsIn(ended.stdout),
