@@ -84,7 +84,7 @@ export const idle: Partial<LintOutcome> = {
   routes: [],
   findings: [],
   unread: [],
-  coverage: { linted: 0, workflows: 0, steps: 0, scripts: 0, composeFiles: 0, proxyConfigs: 0 }
+  coverage: { linted: 0, workflows: 0, skimmed: 0, steps: 0, scripts: 0, composeFiles: 0, proxyConfigs: 0 }
 }
 
 export const lint = (given: Partial<LintOutcome> = {}): LintOutcome => ({
@@ -94,7 +94,7 @@ export const lint = (given: Partial<LintOutcome> = {}): LintOutcome => ({
   proxiedBy: new Map([[publication, { file: 'deploy/nginx.conf', line: 4, proxy: 'nginx' }]]),
   findings: [finding()],
   unread: [{ file: 'compose.yaml', line: 7, reason: 'broken YAML' }],
-  coverage: { linted: 1, workflows: 1, steps: 3, scripts: 0, composeFiles: 0, proxyConfigs: 1 },
+  coverage: { linted: 1, workflows: 1, skimmed: 0, steps: 3, scripts: 0, composeFiles: 0, proxyConfigs: 1 },
   ...given
 })
 

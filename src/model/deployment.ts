@@ -180,6 +180,8 @@ export interface Coverage {
   /** Files that were judged; the other files are proxy configs, read for their routes. */
   readonly linted: number
   readonly workflows: number
+  /** Of them, those that hold no word of a server, a container or a proxy, and so were not parsed. */
+  readonly skimmed: number
   readonly steps: number
   readonly scripts: number
   readonly composeFiles: number

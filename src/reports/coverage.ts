@@ -9,7 +9,9 @@ export const emptyCoverage =
 export function coverageSentence({ files, coverage, containers, routes, unread }: LintOutcome): string {
   if (coverage.linted === 0) return emptyCoverage
   const read = [
-    counted(coverage.workflows, 'workflow'),
+    coverage.skimmed === 0
+      ? counted(coverage.workflows, 'workflow')
+      : `${counted(coverage.workflows, 'workflow')}, ${coverage.skimmed} of them by their words alone`,
     counted(coverage.steps, 'step'),
     counted(coverage.scripts, 'script'),
     counted(coverage.composeFiles, 'compose file'),

@@ -76,6 +76,8 @@ export interface Recorder {
   /** `docker network connect`. */
   connected(network: string, container: string): void
   wrote(path: string, text: MappedText, appends: boolean): void
+  /** What the deploy wrote to a file so far. */
+  writtenTo(path: string): MappedText | null
   /** A file of the checkout that is copied to a server, and the path it gets there. */
   copied(from: string, to: string): void
   /** A script or config by the path that a command names: written by the deploy, copied by it, or of the checkout. */

@@ -5,6 +5,7 @@ import { SourceFile } from '../text/location.ts'
 import { child, entriesOf, parseYaml, textsOf } from '../text/yaml.ts'
 import { describedProxies } from './described.ts'
 import { readDirectives } from './directives.ts'
+import { Interest } from './interest.ts'
 import { readListed } from './listed.ts'
 import { Reading } from './reading.ts'
 import { readRoutes } from './routes.ts'
@@ -22,12 +23,17 @@ export interface ReadOptions {
 
 const isWorkflow = (path: string): boolean => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)
 
+/** So many workflows are parsed whatever they say, and what is broken in them is told; of more, those with a word of interest. */
+const parsedAnyway = 64
+
 /** Reads what the checkout deploys, and every proxy it declares. Runs nothing, opens no socket. */
 export function readDeployment(files: Files, options: ReadOptions): Deployment {
   const paths = files.list().filter(path => !options.excluded(path))
   const reading = new Reading(files)
   const coverage = { workflows: 0, steps: 0, scripts: 0, composeFiles: 0, proxyConfigs: 0 }
   const entries = paths.filter(options.named ?? isWorkflow)
+  const interest = new Interest(files, paths)
+  const skimmed: string[] = []
   const callable: string[] = []
   const read = (path: string): void => {
     const text = reading.source(path)
@@ -37,17 +43,18 @@ export function readDeployment(files: Files, options: ReadOptions): Deployment {
   }
   for (const path of entries) {
     if (isWorkflow(path)) coverage.workflows++
-    if (isWorkflow(path) && isOnlyCalled(path, files)) callable.push(path)
+    if (coverage.workflows > parsedAnyway && options.named === null && interest.lacks(path)) skimmed.push(path)
+    else if (isWorkflow(path) && isOnlyCalled(path, files)) callable.push(path)
     else read(path)
   }
   // A workflow that others call has its inputs from them; by itself it would be read with none.
   for (const path of callable) if (!reading.read.includes(path)) read(path)
   // Dockerfiles are read with the containers, and hold comments to this tool too.
   const containers = reading.containers()
-  const linted = reading.read
+  const linted = [...new Set([...skimmed, ...reading.read])]
   const webhookPath = options.webhookPath ?? webhookPathOf(reading.webhookUrls)
   const { routes, ownRoutes, configs } = readRoutes(reading, paths, containers, webhookPath)
-  const commented = [...new Set([...linted, ...configs])].flatMap(path => reading.source(path)?.file ?? [])
+  const commented = [...new Set([...reading.read, ...configs])].flatMap(path => reading.source(path)?.file ?? [])
   const deployment: Deployment = {
     containers,
     routes: [...routes, ...[...ownRoutes.values()].flat()],
@@ -63,6 +70,7 @@ export function readDeployment(files: Files, options: ReadOptions): Deployment {
     coverage: {
       ...coverage,
       linted: linted.length,
+      skimmed: skimmed.length,
       scripts: linted.filter(path => !notScript.test(path)).length,
       composeFiles: reading.composeFiles.size,
       proxyConfigs: configs.length

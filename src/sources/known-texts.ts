@@ -29,6 +29,10 @@ export class KnownTexts {
     return [...this.#overwritten, ...this.#written]
   }
 
+  writtenTo(path: string): MappedText | null {
+    return this.#written.get(path) ?? null
+  }
+
   wrote(path: string, text: MappedText, appends: boolean): void {
     const before = this.#written.get(path)
     if (before !== undefined && !appends && before.text !== text.text) this.#overwritten.push([path, before])

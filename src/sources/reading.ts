@@ -69,6 +69,10 @@ export class Reading implements Recorder {
     return this.#texts.written
   }
 
+  writtenTo(path: string): MappedText | null {
+    return this.#texts.writtenTo(path)
+  }
+
   wrote(path: string, text: MappedText, appends: boolean): void {
     this.#texts.wrote(path, text, appends)
   }

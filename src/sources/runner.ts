@@ -17,9 +17,12 @@ export function placementOf(runsOn: YamlNode | null, resolve: (text: MappedText)
   const grouped = child(runsOn, 'group') !== null
   if (names.some(name => name.includes(HOLE))) return 'hosted'
   if (names.some(name => name.toLowerCase() === 'self-hosted')) return 'self-hosted'
-  if (names.some(name => github.test(name) || rented.test(name))) return 'hosted'
+  if (names.some(isHosted)) return 'hosted'
   return names.length > 0 || grouped ? 'self-hosted' : 'hosted'
 }
+
+/** True for a label of a machine that is gone after the job. */
+export const isHosted = (label: string): boolean => github.test(label) || rented.test(label)
 
 /** The shell of steps that name none: PowerShell on Windows. */
 export const defaultShell = (runsOn: YamlNode | null, resolve: (text: MappedText) => MappedText): string =>

@@ -25,7 +25,16 @@ const mostCommands = 20_000
 /** Rounds of a `for` over literal words. */
 const mostRounds = 64
 
-const budgets = new WeakMap<Recorder, number>()
+/** Commands run in all workflows together. */
+const mostInAll = 400_000
+
+const budgets = new WeakMap<Recorder, { spent: number; before: number }>()
+
+/** The next workflow has a share of its own. */
+export function renewBudget(recorder: Recorder): void {
+  const { spent, before } = budgets.get(recorder) ?? { spent: 0, before: 0 }
+  budgets.set(recorder, { spent: 0, before: before + spent })
+}
 
 /** Walks a script as the shell would run it, all arms of it, and hands every simple command to whoever knows it. */
 export function runScript(text: MappedText, frame: Frame, recorder: Recorder): void {
@@ -180,19 +189,16 @@ class Walk implements Shell {
     return outputOf(fields, this.#stdin(command.redirects, frame), this.recorder, frame.scope.cwd)
   }
 
-  /** False where the whole run has had its share of commands and rounds. */
+  /** False where the workflow, or the whole run, has had its share of commands and rounds. */
   #spend(): boolean {
-    const spent = (budgets.get(this.recorder) ?? 0) + 1
-    budgets.set(this.recorder, spent)
-    if (spent === mostCommands + 1) {
+    const budget = budgets.get(this.recorder) ?? { spent: 0, before: 0 }
+    budgets.set(this.recorder, budget)
+    const most = Math.min(mostCommands, mostInAll - budget.before)
+    if (++budget.spent === most + 1) {
       const { file, line } = this.#script.source.location(0, 1)
-      this.recorder.addUnread({
-        file,
-        line,
-        reason: `more than ${mostCommands} commands run by here; the rest is not read`
-      })
+      this.recorder.addUnread({ file, line, reason: `more than ${most} commands run by here; the rest is not read` })
     }
-    return spent <= mostCommands
+    return budget.spent <= most
   }
 
   #command(command: Command, frame: Frame): void {

@@ -12,7 +12,7 @@ import { defaultShell, placementOf } from './runner.ts'
 import { Scope } from './scope.ts'
 import { forShell } from './shell-dialects.ts'
 import { checkedUrl, commandHere, sshStep } from './ssh-actions.ts'
-import { runScript } from './walk.ts'
+import { renewBudget, runScript } from './walk.ts'
 import { recordWebhookUrls } from './webhook-urls.ts'
 import { defaultInputs, envOf, inputDefaults, resolver, type Values } from './workflow-values.ts'
 
@@ -37,6 +37,7 @@ const deepest = 10
 
 /** Reads a workflow: every job, in every combination of its matrix, every step in order. */
 export function readWorkflow(text: MappedText, recorder: Recorder, coverage: { steps: number }): void {
+  renewBudget(recorder)
   new WorkflowReader(recorder, coverage).workflow(text, new Map(), [], 0)
 }
 
@@ -257,7 +258,7 @@ class WorkflowReader {
     const context = scope.variable(chosenContext)
     const all = new Map(env)
     if (context?.kind === 'text') all.set(chosenContext, context.text)
-    const text = this.#recorder.find(path, '/')
+    const text = this.#recorder.writtenTo(path)
     if (text === null) return all
     for (const match of text.text.matchAll(/^([A-Za-z_]\w*)=(.*)$/gm)) {
       const start = match.index + (match[1] ?? '').length + 1

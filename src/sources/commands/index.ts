@@ -43,6 +43,14 @@ const families: readonly CommandFamily[] = [
   developerTunnels
 ]
 
+/** Families that bring nothing to light by themselves: what they wrap, write or call is named beside them. */
+const carriers: readonly CommandFamily[] = [shells, wrappers, runners, writers, copies, packageScripts]
+
+/** Commands that start something, reach a server, or call what may. */
+export const tellingCommands: readonly string[] = families
+  .filter(family => !carriers.includes(family))
+  .flatMap(({ names }) => names)
+
 const byName = new Map(families.flatMap(family => family.names.map(name => [name, family] as const)))
 
 /** Programs that take the route of a proxy on their command line. */
