@@ -29,7 +29,7 @@ export function hopsOf(way: Way | null, faults: readonly Fault[], round: Round, 
       return { hop, status, ms, code: worst.code, detail: [...new Set(here.map(({ says }) => says))].join(' ') }
     }
     const skipped = skippedBecause(hop, target)
-    if (skipped !== null || way?.unsigned == null) {
+    if (skipped !== null || way?.unsigned == null || !isReached(hop, way, way.unsigned)) {
       return { hop, status: 'skip', ms: 0, code: null, detail: skipped ?? 'Not reached.' }
     }
     return { hop, status: 'pass', ms, code: null, detail: passed[hop](way, way.unsigned, round, target) }
@@ -42,6 +42,13 @@ function isBehind(hop: HopName, broken: HopName | null, here: readonly Fault[]):
   const at = hopNames.indexOf(broken)
   if (hop === 'health') return here.length === 0 && at < hopNames.indexOf('http')
   return hopNames.indexOf(hop) > at
+}
+
+/** A way may end without being broken: an IPv6 address that does not answer beside an IPv4 one that does. */
+function isReached(hop: HopName, { health }: Way, { tls, http }: Exchange): boolean {
+  if (hop === 'dns' || hop === 'tcp') return true
+  if (hop === 'tls') return tls !== null
+  return (hop === 'health' ? health?.exchanges[0]?.http : http) != null
 }
 
 const skippedBecause = (hop: HopName, { url, healthUrl }: Target): string | null => {
