@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isDataStore, isProxyImage } from '../../src/model/image.ts'
+import { imageName, isDataStore, isOperatorTool, isProxyImage } from '../../src/model/image.ts'
 import { HOLE } from '../../src/text/mapped-text.ts'
 
 describe('data stores', () => {
@@ -18,6 +18,17 @@ describe('data stores', () => {
     'public.ecr.aws/docker/library/mysql:8',
     'mysql/mysql-server:8.0',
     'mcr.microsoft.com/mssql/server:2022-latest',
+    'mcr.microsoft.com/mssql/rhel/server:2022',
+    'container-registry.oracle.com/database/free',
+    'container-registry.oracle.com/database/enterprise',
+    'supabase/postgres:15',
+    'postgres-15.4',
+    'postgres_16',
+    'mysql8',
+    'mysql-8-debian12',
+    'postgres-15-c9s',
+    'redis-7.2.4-alpine',
+    'REDIS',
     'container-registry.oracle.com/database/express:latest',
     'gvenzl/oracle-xe:21-slim',
     'redis/redis-stack-server:latest',
@@ -50,6 +61,9 @@ describe('apps', () => {
     'ghcr.io/postgres/webhook:1',
     'provectuslabs/kafka-ui',
     'acme/server',
+    'postgres-15-app',
+    'postgres-7days-app',
+    'redis-x7',
     'acme/my-nginx-app',
     'nginx/nginx-prometheus-exporter',
     'redis-2fa-app',
@@ -85,4 +99,30 @@ describe('proxies', () => {
     expect(isProxyImage(image)).toBe(true)
     expect(isDataStore(image)).toBe(false)
   })
+})
+
+describe("operators' tools", () => {
+  test.each([
+    'grafana/grafana:11',
+    'prom/node-exporter',
+    'acme/redis-exporter',
+    'acme/my_exporter:1',
+    'louislam/uptime-kuma'
+  ])('%s', image => {
+    expect(isOperatorTool(image)).toBe(true)
+  })
+  test.each(['acme/exporter', 'acme/redis-exporter-api', 'acme/dataexporter', 'acme/app', ''])('%s is none', image => {
+    expect(isOperatorTool(image)).toBe(false)
+  })
+})
+
+test.each([
+  ['cloudflare/cloudflared:latest', 'cloudflared'],
+  ['localhost:5000/Team/App', 'app'],
+  ['app@sha256:00\n11', 'app'],
+  [`${HOLE}nginx`, 'nginx'],
+  [`my${HOLE}app`, 'my app'],
+  ['', '']
+])('the last word of %j is %j', (image, name) => {
+  expect(imageName(image)).toBe(name)
 })

@@ -199,11 +199,11 @@ function listensAt(host: string, { mapping }: Publication): boolean {
   // To connect to 0.0.0.0 is to connect to 127.0.0.1 (Linux, ip(7)).
   if (host === '0.0.0.0') return exposure === 'loopback' && hostAddress.startsWith('127.')
   if (/localhost\.?$/i.test(host)) return exposure === 'loopback'
-  return (
-    host === hostAddress ||
-    (exposure === 'loopback' && host.replace(/^::ffff:/i, '') === hostAddress.replace(/^::ffff:/i, ''))
-  )
+  return unmapped(host) === unmapped(hostAddress)
 }
+
+/** An IPv4 address written as IPv6 is the same address (RFC 4291 2.5.5.2). */
+const unmapped = (address: string): string => address.replace(/^::ffff:/i, '')
 
 /** A proxy inside a container that means the host's loopback and gets its own, or the bridge's address. */
 function isOutOfReach(route: Route, { mapping }: Publication): boolean {

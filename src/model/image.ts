@@ -25,7 +25,7 @@ const dataStores: ReadonlySet<string> = new Set(
 /** Images whose last word alone says nothing, told by their last two. */
 const dataStorePaths: ReadonlySet<string> = new Set([
   'mssql/server',
-  'mssql/rhel',
+  'rhel/server',
   'database/free',
   'database/express',
   'database/enterprise',

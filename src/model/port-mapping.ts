@@ -54,7 +54,7 @@ function toShortForm(text: string): { short: string; ignoredAddress: string | nu
   const fields = new Map([['protocol', 'tcp']])
   for (const field of text.split(',')) {
     const at = field.indexOf('=')
-    if (at < 1) throw new Refused(`"${shown(field)}" is no name=value pair`)
+    if (at < 1) throw new Refused(`"${field.replaceAll(HOLE, '…')}" is no name=value pair`)
     fields.set(field.slice(0, at), field.slice(at + 1))
   }
   const field = (name: string): string => fields.get(name) ?? ''
@@ -104,7 +104,7 @@ function readAddress(
   }
   const address = bare(text)
   if (isIP(address) === 0 || (text !== address && !isIPv6(address)) || address.includes('%')) {
-    throw new Refused(`"${shown(text)}" is no IP address, and Docker takes no host names there`)
+    throw new Refused(`"${text}" is no IP address, and Docker takes no host names there`)
   }
   if (dialect === 'podman' && text === address && isIPv6(address)) {
     throw new Refused(`podman takes an IPv6 address in brackets only: [${address}]`)
@@ -119,7 +119,7 @@ function parseProtocol(text: string): Protocol {
   const protocol = text.toLowerCase()
   if (protocol === 'tcp' || protocol === 'udp' || protocol === 'sctp') return protocol
   if (protocol.includes(HOLE)) return 'tcp'
-  throw new Refused(`"${shown(text)}" is no protocol: tcp, udp or sctp`)
+  throw new Refused(`"${text}" is no protocol: tcp, udp or sctp`)
 }
 
 function parsePorts(text: string, what: string, address: string | null = null): PortRange | 'unknown' {
@@ -130,9 +130,9 @@ function parsePorts(text: string, what: string, address: string | null = null): 
   if (range.first === null || range.last === null) {
     const hint =
       address === '' && isIP(text) !== 0 ? `; to give an address, write ${text}:HOST_PORT:CONTAINER_PORT` : ''
-    throw new Refused(`"${shown(text)}" is no ${what} (0 to 65535) or range of ports${hint}`)
+    throw new Refused(`"${text}" is no ${what} (0 to 65535) or range of ports${hint}`)
   }
-  if (range.first > range.last) throw new Refused(`the range ${shown(text)} ends before it starts`)
+  if (range.first > range.last) throw new Refused(`the range ${text} ends before it starts`)
   return { first: range.first, last: range.last }
 }
 
@@ -152,7 +152,6 @@ function checkSizes(
 
 const size = (range: PortRange): number => range.last - range.first + 1
 const isRange = (ports: PortRange | string): ports is PortRange => typeof ports !== 'string'
-const shown = (text: string): string => text.replaceAll(HOLE, '…')
 
 /** `8000`, or `8000-8002`. */
 export const formatRange = (range: PortRange): string =>
