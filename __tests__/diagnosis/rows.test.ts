@@ -1,0 +1,525 @@
+import { describe, expect, test } from 'vitest'
+import { causeOf } from '../../src/diagnosis/explain.ts'
+import { causes } from '../../src/diagnosis/index.ts'
+import type { Observation, RequestName } from '../../src/diagnosis/observation.ts'
+
+type Seen = Partial<Observation>
+type Row = readonly [id: string, ...seen: readonly Observation[]]
+
+const url = 'https://shop.example.com/webhooks/stripe'
+const at =
+  (phase: Observation['phase']) =>
+  (seen: Seen = {}): Observation => ({ phase, ...seen })
+const [dns, tcp, tls, body] = [at('dns'), at('tcp'), at('tls'), at('body')]
+
+/** Each of these codes, seen in one phase. */
+const codes = (phase: Observation['phase'], text: string, seen: Seen = {}): Observation[] =>
+  text.split(' ').map(code => ({ phase, code, ...seen }))
+
+const http = (status: number, text = '', headers: Record<string, string> = {}, seen: Seen = {}): Observation => ({
+  phase: 'http',
+  probe: 'unsigned',
+  url,
+  status,
+  body: text,
+  headers,
+  expected: false,
+  ...seen
+})
+const answerTo =
+  (probe: RequestName) =>
+  (status: number, text = '', seen: Seen = {}): Observation =>
+    http(status, text, {}, { probe, ...seen })
+const [bogus, signed, tampered, replayed, health] = [
+  answerTo('bogus-signature'),
+  answerTo('signed'),
+  answerTo('tampered'),
+  answerTo('replayed'),
+  answerTo('health')
+]
+
+const parsed = 'Webhook payload must be provided as a string or a Buffer'
+const page = (status: string): string => `<html>\r\n<head><title>${status}</title></head>\r\n<body>`
+const cloudflare = { server: 'cloudflare', 'cf-ray': '8f0' }
+const to = (location: string, status = 301): Observation => http(status, '', { location })
+
+/** What each row of the table is for: the whole of an observation, and the row that has to be the first to apply. */
+const rows: readonly Row[] = [
+  [
+    'health-timeout',
+    ...codes('tcp', 'PHASE_TIMEOUT ETIMEDOUT', { probe: 'health' }),
+    tls({ probe: 'health', code: 'PHASE_TIMEOUT' }),
+    at('http')({ probe: 'health', code: 'ETIMEDOUT' }),
+    body({ probe: 'health', code: 'ETIMEDOUT' })
+  ],
+  ['health-dns', dns({ probe: 'health', code: 'ENOTFOUND' })],
+  ['health-distrusted', at('certificate')({ probe: 'health', detail: 'CERT_HAS_EXPIRED' })],
+  [
+    'health-unreachable',
+    tcp({ probe: 'health', code: 'ECONNREFUSED' }),
+    tls({ probe: 'health', code: 'ECONNRESET' }),
+    at('http')({ probe: 'health', code: 'ECONNRESET' }),
+    body({ probe: 'health', code: 'ECONNRESET', status: 200 })
+  ],
+  ['health-redirected', health(302)],
+  ['health-status', health(500), health(404)],
+  ['health-two-releases', health(200, '', { expected: true, fact: 'mixed-versions' })],
+  ['health-wrong-version', health(200, '', { expected: true, fact: 'wrong-version' })],
+  ['health-ok', health(200, '', { expected: true })],
+
+  [
+    'bogus-secret-missing',
+    ...[400, 401, 403, 500, 503].map(status => bogus(status, 'STRIPE_WEBHOOK_SECRET is not set'))
+  ],
+  ['bogus-body-parsed', bogus(400, parsed, { expected: true })],
+  ['bogus-accepted', bogus(200), bogus(204)],
+  ['bogus-500', bogus(500), bogus(501), bogus(503)],
+  [
+    'bogus-refused',
+    bogus(400, 'Invalid signature', { expected: true }),
+    bogus(500, '', { signedAccepted: true }),
+    bogus(500, '', { expected: true }),
+    bogus(500, page('500 Internal Server Error')),
+    bogus(400, parsed, { signedAccepted: true }),
+    bogus(401, 'webhook secret missing', { signedAccepted: true })
+  ],
+  [
+    'bogus-silent',
+    body({ probe: 'bogus-signature', code: 'ECONNRESET' }),
+    at('http')({ probe: 'bogus-signature', code: 'ECONNRESET' })
+  ],
+  ['signed-accepted', signed(200), signed(204)],
+  [
+    'signed-timestamp',
+    signed(400, 'Timestamp outside the tolerance zone'),
+    signed(400, 'the timestamp is too old'),
+    signed(403, 'timestamp expired')
+  ],
+  ['signed-body-parsed', signed(400, parsed), signed(500, parsed)],
+  [
+    'signed-secret-missing',
+    signed(500, 'No webhook secret value was provided'),
+    signed(400, 'webhook secret is not configured')
+  ],
+  [
+    'signed-other-reason',
+    signed(400, '', { acceptedWords: true }),
+    signed(400, 'Unhandled event type x.ping'),
+    signed(422, 'event of this type is not supported')
+  ],
+  ['signed-5xx-like-tampered', ...[500, 501, 503].map(status => signed(status, '', { sameAsTampered: true }))],
+  ['signed-handler-error', signed(500), signed(503)],
+  ['signed-rejected', signed(400, 'Invalid signature'), signed(400, 'Unhandled event type', { sameAsTampered: true })],
+  ['tampered-accepted', tampered(200)],
+  ['tampered-like-signed', tampered(200, '', { expected: true, sameAsTampered: true })],
+  [
+    'tampered-refused',
+    tampered(400),
+    tampered(200, '', { expected: true }),
+    body({ probe: 'tampered', code: 'ECONNRESET' })
+  ],
+  ['replay-accepted', replayed(200)],
+  [
+    'replay-untested',
+    body({ probe: 'replayed', code: 'ECONNRESET' }),
+    at('http')({ probe: 'replayed', code: 'ECONNRESET' }),
+    replayed(500),
+    ...[429, 502, 503, 504].map(status => replayed(status, '', { signedAccepted: true }))
+  ],
+  ['replay-refused', replayed(400), replayed(500, '', { signedAccepted: true }), replayed(200, '', { expected: true })],
+
+  ['url-private-host', at('address')({ private: true, literal: true })],
+  ['dns-private-address', at('address')({ private: true })],
+  ['dns-hosts-override', dns({ lookup: 'ok', wire: 'ENOTFOUND' }), dns({ lookup: 'ok', wire: 'ENODATA' })],
+  ['dns-split-view', dns({ lookup: 'ok', wire: 'differs' })],
+  ['dns-wire-silent', dns({ lookup: 'ok', wire: 'ESERVFAIL' })],
+  ['dns-bad-name', dns({ lookup: 'EBADNAME', wire: 'EBADNAME' })],
+  ['dns-nxdomain', dns({ lookup: 'ENOTFOUND', wire: 'ENOTFOUND' })],
+  ['dns-no-address', dns({ lookup: 'ENOTFOUND', wire: 'ENODATA' })],
+  ['dns-servfail', dns({ lookup: 'EAI_AGAIN', wire: 'ESERVFAIL' })],
+  ['dns-refused', dns({ lookup: 'EAI_AGAIN', wire: 'EREFUSED' })],
+  ['dns-timeout', dns({ lookup: 'EAI_AGAIN', wire: 'ETIMEOUT' }), dns({ lookup: 'EAI_AGAIN', wire: 'ECANCELLED' })],
+  ['dns-resolver-down', dns({ lookup: 'EAI_AGAIN', wire: 'ECONNREFUSED' })],
+  ['dns-malformed', dns({ lookup: 'EAI_AGAIN', wire: 'EFORMERR' })],
+  ['vantage-loopback', at('vantage')({ fact: 'loopback' })],
+  ['vantage-private', at('vantage')({ fact: 'private' })],
+  ['vantage-own-address', at('vantage')({ fact: 'own-address' })],
+  ['vantage-egress-proxy', at('vantage')({ fact: 'egress-proxy' })],
+
+  [
+    'ipv6-only-untested',
+    ...codes('tcp', 'ENETUNREACH EADDRNOTAVAIL EAFNOSUPPORT', { family: 6, onlyAddress: true, ipv6Here: true }),
+    ...codes('tcp', 'PHASE_TIMEOUT ETIMEDOUT EHOSTUNREACH EACCES EPERM', { family: 6, onlyAddress: true })
+  ],
+  [
+    'ipv6-untested',
+    ...codes('tcp', 'ENETUNREACH EADDRNOTAVAIL EAFNOSUPPORT', { family: 6 }),
+    ...codes('tcp', 'PHASE_TIMEOUT ETIMEDOUT EHOSTUNREACH EACCES EPERM', { family: 6, ipv4Works: true })
+  ],
+  [
+    'ipv6-broken',
+    tcp({ family: 6, code: 'ECONNREFUSED', ipv4Works: true }),
+    tcp({ family: 6, code: 'ETIMEDOUT', ipv4Works: true, ipv6Here: true })
+  ],
+  ['tcp-refused', tcp({ family: 4, code: 'ECONNREFUSED' }), tcp({ family: 6, code: 'ECONNREFUSED' })],
+  [
+    'tcp-timeout',
+    ...codes('tcp', 'PHASE_TIMEOUT ETIMEDOUT UND_ERR_CONNECT_TIMEOUT', { family: 4 }),
+    tcp({ family: 6, code: 'ETIMEDOUT', ipv6Here: true, onlyAddress: true }),
+    tcp({ family: 6, code: 'ETIMEDOUT' })
+  ],
+  ['tcp-host-unreachable', tcp({ family: 4, code: 'EHOSTUNREACH' })],
+  ['tcp-net-unreachable', ...codes('tcp', 'ENETUNREACH EADDRNOTAVAIL EAFNOSUPPORT', { family: 4 })],
+  ['tcp-local-policy', ...codes('tcp', 'EACCES EPERM', { family: 4 })],
+  [
+    'tcp-reset',
+    ...codes('tcp', 'ECONNRESET EPIPE ECONNABORTED', { family: 4 }),
+    ...codes('tls', 'ECONNRESET EPIPE ECONNABORTED', { closedUnasked: true })
+  ],
+  ['tcp-other', tcp({ family: 4, code: 'EMFILE' })],
+  ['port-80-closed', at('tcp80')({ code: 'ECONNREFUSED' })],
+  ['direct-port-open', at('direct')({ port: 8000 })],
+
+  ['tls-expired', tls({ code: 'CERT_HAS_EXPIRED' })],
+  ['tls-not-yet-valid', tls({ code: 'CERT_NOT_YET_VALID' })],
+  ['tls-name-mismatch', tls({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' })],
+  ['tls-self-signed', tls({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })],
+  ['tls-incomplete-chain', tls({ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })],
+  [
+    'tls-staging',
+    ...codes('tls', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY SELF_SIGNED_CERT_IN_CHAIN', {
+      detail: ' (issued by (STAGING) Wannabe)'
+    })
+  ],
+  [
+    'tls-untrusted-root',
+    ...codes(
+      'tls',
+      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY SELF_SIGNED_CERT_IN_CHAIN UNABLE_TO_GET_ISSUER_CERT CERT_UNTRUSTED',
+      { detail: ' (issued by R10)' }
+    )
+  ],
+  [
+    'tls-weak-key',
+    ...codes('tls', 'EE_KEY_TOO_SMALL CA_KEY_TOO_SMALL CA_MD_TOO_WEAK'),
+    tls({ code: 'ERR_SSL', message: 'ee key too small' }),
+    tls({ code: 'ERR_SSL', message: 'ca md too weak' })
+  ],
+  [
+    'tls-other-distrust',
+    ...codes(
+      'tls',
+      'CERT_REVOKED UNABLE_TO_GET_CRL INVALID_CA PATH_LENGTH_EXCEEDED ERROR_IN_CERT_NOT_AFTER_FIELD UNSPECIFIED HOSTNAME_MISMATCH'
+    )
+  ],
+  [
+    'tls-client-certificate',
+    ...codes(
+      'tls',
+      'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE ERR_SSL_TLSV1_ALERT_UNKNOWN_CA ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE'
+    ),
+    ...[42, 48, 116].map(alert => tls({ code: 'ERR_SSL', alert })),
+    tls({ code: 'ERR_SSL', alert: 40, keysAgreed: true }),
+    at('http')({ code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' }),
+    at('http')({ code: 'ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE' }),
+    ...[42, 116].map(alert => at('http')({ code: 'ERR_SSL', alert }))
+  ],
+  [
+    'tls-client-certificate-page',
+    http(400, page('400 No required SSL certificate was sent')),
+    http(400, page('400 The SSL certificate error'))
+  ],
+  ['tls-ssh', tls({ code: 'ERR_SSL_WRONG_VERSION_NUMBER', said: 'SSH-2.0-OpenSSH_9.9\r\n' })],
+  [
+    'tls-plain-http',
+    ...codes('tls', 'ERR_SSL_WRONG_VERSION_NUMBER ERR_SSL_PACKET_LENGTH_TOO_LONG ERR_SSL_HTTP_REQUEST'),
+    tls({ code: 'ECONNRESET', said: 'HTTP/1.1 404 Not Found\r\n' }),
+    tls({ code: 'ERR_SSL', message: 'wrong version number' }),
+    tls({ code: 'ERR_SSL', message: 'packet length too long' })
+  ],
+  ['tls-unrecognized-name', tls({ code: 'ERR_SSL_TLSV1_UNRECOGNIZED_NAME' }), tls({ code: 'ERR_SSL', alert: 112 })],
+  ['tls-internal-error', tls({ code: 'ERR_SSL', alert: 80 })],
+  [
+    'tls-old-protocol',
+    tls({ code: 'ERR_SSL', alert: 70 }),
+    ...codes(
+      'tls',
+      'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION ERR_SSL_UNSUPPORTED_PROTOCOL ERR_SSL_LEGACY_SIGALG_DISALLOWED_OR_UNSUPPORTED ERR_SSL_VERSION_TOO_LOW'
+    )
+  ],
+  [
+    'tls-handshake-failure',
+    tls({ code: 'ERR_SSL', alert: 40 }),
+    tls({ code: 'ERR_SSL', message: 'sslv3 alert handshake failure' })
+  ],
+  ['tls-timeout', ...codes('tls', 'PHASE_TIMEOUT ETIMEDOUT UND_ERR_CONNECT_TIMEOUT')],
+  [
+    'tls-reset',
+    ...codes('tls', 'ECONNRESET EPIPE ECONNABORTED'),
+    tls({ code: 'ECONNRESET', said: 'HTTP/1.1 400 Bad Request\r\n' })
+  ],
+  ['tls-other', tls({ code: 'ERR_SSL_DECRYPT_ERROR' })],
+  ['tls-expires-soon', at('certificate')({ fact: 'expires-soon' })],
+  ['tls-no-san', at('certificate')({ fact: 'no-san' })],
+
+  ['url-http', at('url')({ url: 'http://shop.example.com/' })],
+  ['http-response-timeout', ...codes('http', 'PHASE_TIMEOUT UND_ERR_HEADERS_TIMEOUT UND_ERR_BODY_TIMEOUT ETIMEDOUT')],
+  ['http-body-timeout', ...codes('body', 'PHASE_TIMEOUT UND_ERR_HEADERS_TIMEOUT UND_ERR_BODY_TIMEOUT ETIMEDOUT')],
+  ['http-headers-overflow', ...codes('http', 'UND_ERR_HEADERS_OVERFLOW'), ...codes('body', 'UND_ERR_HEADERS_OVERFLOW')],
+  [
+    'http-malformed',
+    ...[
+      'Response does not match the HTTP/1.1 protocol',
+      'Parse Error: x',
+      'Expected HTTP/',
+      'Invalid header token',
+      'Invalid character in chunk size',
+      'Invalid status',
+      'Invalid Content-Length',
+      'Invalid transfer',
+      'HPE_INVALID',
+      'bad upgrade'
+    ].map(message => at('http')({ code: 'X', message })),
+    body({ code: 'X', message: 'Parse Error' }),
+    at('http')({ code: 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' }),
+    ...codes(
+      'http',
+      'HPE_INVALID_CONSTANT HTTPParserError UND_ERR_RES_EXCEEDED_MAX_SIZE UND_ERR_INVALID_ARG UND_ERR_NOT_SUPPORTED'
+    ),
+    body({ code: 'HPE_INVALID_CHUNK_SIZE' })
+  ],
+  ['http-truncated', body({ code: 'ECONNRESET', status: 200 })],
+  ['http-connection-closed', at('http')({ code: 'UND_ERR_SOCKET' }), at('http')({ code: 'EPIPE' })],
+  ['slow-response', at('http')({ fact: 'slow' })],
+
+  ['cf-challenge', http(403, '', { ...cloudflare, 'cf-mitigated': 'challenge' })],
+  ['cf-530', http(530), http(502, '', { 'cf-error-type': '1033' })],
+  [
+    'cf-blocked',
+    ...[
+      'error code: 1005',
+      'error code:1006',
+      'error code: 1009',
+      'error code: 1010',
+      'error code: 1012',
+      'error code: 1015',
+      'error code: 1020',
+      'Attention Required',
+      'Sorry, you have been blocked',
+      'Access denied'
+    ].map(text => http(403, text, cloudflare)),
+    http(429, 'error code: 1015', cloudflare),
+    http(429, '', { 'cf-error-type': '1015' }),
+    http(403, '', { 'cf-error-type': '1020' })
+  ],
+  ['cf-520', http(520)],
+  ['cf-521', http(521)],
+  ['cf-522', http(522)],
+  ['cf-523', http(523)],
+  ['cf-524', http(524)],
+  ['cf-525', http(525)],
+  ['cf-526', http(526)],
+  [
+    'app-csrf',
+    http(403, 'CSRF verification failed'),
+    http(419, 'Page Expired'),
+    http(419),
+    http(422, 'InvalidAuthenticityToken'),
+    http(422, "Can't verify authenticity token")
+  ],
+  [
+    'app-vercel-protection',
+    http(401, 'Authentication Required', { 'x-vercel-id': 'x' }),
+    http(403, 'Vercel Authentication', { 'x-vercel-id': 'x' })
+  ],
+
+  [
+    'nginx-plain-http-to-tls',
+    ...[
+      'The plain HTTP request was sent to HTTPS port',
+      'Client sent an HTTP request to an HTTPS server.',
+      "You're speaking plain HTTP to an SSL-enabled server port."
+    ].map(text => http(400, text))
+  ],
+  [
+    'proxy-400-own',
+    http(400, page('400 Bad Request')),
+    http(400, '<h1>400 Bad request</h1>\nYour browser sent an invalid request.'),
+    http(400, '400 Bad Request'),
+    http(400, '400 Bad Request: malformed Host header')
+  ],
+  ['proxy-502', http(502)],
+  [
+    'proxy-503-haproxy-no-server',
+    http(
+      503,
+      '<html><body><h1>503 Service Unavailable</h1>\nNo server is available to handle this request.\n</body></html>'
+    )
+  ],
+  [
+    'proxy-503-upstream',
+    http(
+      503,
+      '<!DOCTYPE HTML PUBLIC "-//IETF//DTD HTML 2.0//EN">\n<html><head>\n<title>503 Service Unavailable</title>'
+    ),
+    http(503, 'upstream connect error', { server: 'envoy' }),
+    http(503, 'no available server'),
+    http(503, 'no healthy upstream', { server: 'something' }),
+    http(503, '', { server: 'Caddy' })
+  ],
+  [
+    'proxy-503',
+    http(503, page('503 Service Unavailable')),
+    http(503, '<title>503 Service Temporarily Unavailable</title>'),
+    http(503, 'later', { 'retry-after': '10', 'content-type': 'text/html' })
+  ],
+  ['proxy-504', http(504)],
+  ['proxy-413', http(413)],
+  [
+    'proxy-401',
+    http(401, page('401 Authorization Required')),
+    http(401, 'no', { 'www-authenticate': 'Basic realm="x"' })
+  ],
+  [
+    'proxy-403',
+    http(403, page('403 Forbidden')),
+    http(403, '<h1>403 Forbidden</h1>\nRequest forbidden by administrative rules.')
+  ],
+  ['proxy-429', http(429)],
+  ['proxy-405', http(405, page('405 Not Allowed'))],
+  ['caddy-200-empty', http(200, '', { server: 'Caddy' })],
+  [
+    'welcome-page',
+    ...[
+      'Welcome to nginx!',
+      'Apache2 Ubuntu Default Page',
+      'Apache2 Debian Default Page',
+      '<h1>It works!</h1>',
+      'Your Caddy web server',
+      '<title>Caddy works!',
+      'Test Page for the HTTP Server',
+      '<title>IIS Windows Server</title>',
+      'This domain is for sale',
+      'domain may be parked',
+      'Future home of something quite cool'
+    ].map(text => http(200, text)),
+    ...[403, 404, 405].map(status => http(status, 'Test Page for the HTTP Server'))
+  ],
+  ['proxy-404', http(404, page('404 Not Found')), http(404, '', { server: 'Caddy', 'content-type': 'text/plain' })],
+  ['proxy-421', http(421)],
+  ['proxy-own-refusal', http(410, page('410 Gone'))],
+
+  [
+    'redirect-login',
+    ...['login', 'signin', 'sign-in', 'auth', 'accounts/login', 'cdn-cgi/access/login', 'oauth2/start'].map(path =>
+      to(`https://id.example.com/${path}`, 302)
+    )
+  ],
+  ['redirect-https', http(301, '', { location: url }, { url: 'http://shop.example.com/webhooks/stripe' })],
+  ['redirect-downgrade', to('http://shop.example.com/webhooks/stripe/', 307)],
+  ['redirect-slash', to('/webhooks/stripe/', 307), to('https://shop.example.com/webhooks/stripe/')],
+  [
+    'redirect-host',
+    to('https://www.shop.example.com/webhooks/stripe'),
+    to('https://www.shop.example.com/webhooks/stripe/')
+  ],
+  ['redirect-other', to('/elsewhere'), to('ftp://shop.example.com/'), to('https://other.example.com/elsewhere')],
+  ['redirect-nowhere', http(304), http(302)],
+
+  [
+    'app-400-no-payload',
+    ...[
+      'No webhook payload was provided',
+      'FST_ERR_CTP_EMPTY_JSON_BODY',
+      'Body cannot be empty',
+      'Missing body',
+      'Failed to decode JSON'
+    ].map(text => http(400, text, {}, { expected: true }))
+  ],
+  [
+    'app-host-refused',
+    ...[
+      'DisallowedHost at /',
+      'Invalid HTTP_HOST header',
+      'Invalid host header',
+      'Bad Request - Invalid Hostname',
+      'Blocked host: x',
+      'Blocked hosts: x',
+      'Blocked request. This host is not allowed'
+    ].map(text => http(400, text, {}, { expected: true })),
+    http(403, 'Blocked hosts: shop.example.com'),
+    http(400, '<h1>Bad Request (400)</h1>', {}, { expected: true })
+  ],
+  ['app-secret-missing', http(500, 'webhook secret not configured'), http(503, 'missing signing secret')],
+  [
+    'app-body-too-large',
+    http(400, 'x', {}, { truncated: true, expected: true }),
+    http(200, 'x', {}, { truncated: true })
+  ],
+  [
+    'same-as-control',
+    http(400, 'x', {}, { sameAsControl: true, expected: true }),
+    http(200, 'x', {}, { sameAsControl: true })
+  ],
+  ['app-body-mismatch', http(400, 'x', {}, { expected: true, fact: 'expect-body' })],
+  [
+    'app-ok',
+    http(400, 'x', {}, { expected: true }),
+    http(400, 'x', {}, { expected: true, fact: 'expect-body', bodyMatches: true })
+  ],
+  [
+    'app-speaks-of-signature',
+    ...[400, 401, 402, 403, 406, 409, 410, 412, 428].map(status => http(status, 'Missing signature')),
+    ...['Unable to extract timestamp', 'X-Hub-Signature', 'HMAC', 'unsigned request'].map(text => http(400, text))
+  ],
+  [
+    'app-401-403-elsewhere-open',
+    http(401, '', {}, { unlikeControl: true }),
+    http(403, '', {}, { unlikeControl: true })
+  ],
+  ['app-422-header', http(422, '{"detail":[{"loc":["header","stripe-signature"],"msg":"Field required"}]}')],
+  ['app-422', http(422, '{"detail":[]}')],
+  ['app-401-403', http(401), http(403), http(401, '', { 'www-authenticate': 'Bearer' }, { unlikeControl: true })],
+  ['app-404', http(404, '{"detail":"Not Found"}'), http(404), http(410)],
+  ['app-405', http(405), http(501)],
+  ['app-415', http(415)],
+  ['app-500-signature', http(500, 'SignatureVerificationError: no signature')],
+  ['proxy-500', http(500, page('500 Internal Server Error'))],
+  ['app-5xx', http(500), http(503), http(507)],
+  ['woocommerce-204', http(204, '', {}, { url: `${url}?wc-api=wc_stripe` })],
+  ['spa-200-html', http(200, '\n<!doctype html><div id="root">', { 'content-type': 'text/html; charset=utf-8' })],
+  [
+    'app-2xx-error-text',
+    ...['Missing signature', 'Unable to extract timestamp', 'invalid', '{"error":1}'].map(text => http(200, text))
+  ],
+  [
+    'unsigned-accepted',
+    http(200, 'ok'),
+    http(204),
+    http(200, 'ok', { 'content-type': 'text/html' }),
+    http(200, '', { server: 'Caddy' }, { unlikeControl: true })
+  ],
+  [
+    'app-unexpected',
+    http(418),
+    http(400, 'no'),
+    http(400, '<h1>Bad Request (400)</h1>', {}, { unlikeControl: true }),
+    http(400, '400 Bad Request', {}, { unlikeControl: true })
+  ],
+  ['flapping', at('rounds')()]
+]
+
+describe.each(rows.map(([id, ...seen]) => [id, seen] as const))('%s', (id, seen) => {
+  test.each(seen.map(one => [JSON.stringify(one), one] as const))('%s', (_, one) => {
+    expect(causeOf(one)?.id).toBe(id)
+  })
+})
+
+test('no row stands behind others that take all it is for', () => {
+  expect(causes.map(({ id }) => id).filter(id => !rows.some(([shown]) => shown === id))).toEqual([])
+})
+
+test('what is nothing to speak of has no row', () => {
+  expect(causeOf({ phase: 'url', url })).toBeNull()
+  expect(causeOf({ phase: 'address' })).toBeNull()
+})
