@@ -40,3 +40,4 @@ export const containerProxies: readonly ContainerProxy[] = [traefikLabels, caddy
 export { joinChains } from './chains.ts'
 export { proxyCommands } from './commands.ts'
 export { entryPointsOf } from './traefik-arguments.ts'
+export { exposureOfPrograms, isTaken } from './traefik-exposure.ts'

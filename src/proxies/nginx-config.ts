@@ -46,6 +46,8 @@ export function loadNginx(text: MappedText, context: ReadContext): NginxConfig {
       unread.push({ file, line, reason: `nginx includes ${pattern}, which is not in the checkout` })
     }
     included += files.length
+    // What is not there may say more than the rest does.
+    if (files.length === 0) return [directive]
     return files.flatMap(file => parse(file, trail))
   }
 

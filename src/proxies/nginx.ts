@@ -6,6 +6,7 @@ import { isActiveConfig, isStructured } from './config-path.ts'
 import { loadNginx } from './nginx-config.ts'
 import { defaultListener, listenersOf } from './nginx-listen.ts'
 import { readLocation } from './nginx-locations.ts'
+import { readMaps, throughMaps } from './nginx-maps.ts'
 import { judgeNginx } from './nginx-refusals.ts'
 import { expandNginx, type Scope } from './nginx-values.ts'
 import type { ProxyFormat, ReadContext } from './proxy-format.ts'
@@ -155,28 +156,43 @@ function locationPath(location: Directive, server: readonly Directive[]): string
   return from === undefined || from === location ? '/' : locationPath(from, [])
 }
 
+/** Files that nginx reads together: those beside each other, and what the packages' own nginx.conf includes. */
+const together = ['*', '/etc/nginx/conf.d/*', '/etc/nginx/sites-enabled/*']
+
 /** The `upstream` blocks that a context sees, those of files beside it included. */
 class Upstreams {
   readonly #file: string
   readonly #context: ReadContext
-  readonly #known = new Map<string, Directive>()
+  readonly #known = new Map<string, readonly Directive[]>()
+  readonly #maps: ReadonlyMap<string, readonly string[]>
   #searched = false
 
   constructor(file: string, context: ReadContext, blocks: readonly (readonly Directive[])[]) {
     this.#file = file
     this.#context = context
+    this.#maps = readMaps(blocks)
     for (const block of blocks) this.#collect(block)
   }
 
   /** What one `…_pass` forwards to; the servers of an `upstream` block stand for themselves. */
   resolve(pass: Directive, scope: Scope): readonly { readonly at: Directive; readonly upstream: Upstream }[] {
-    const written = expandNginx(pass.args[0]?.text ?? '', scope, this.#context.variables)
+    const written = pass.args[0]?.text ?? ''
+    return throughMaps(written, this.#maps).flatMap(text => this.#resolveOne(pass, text, scope))
+  }
+
+  #resolveOne(
+    pass: Directive,
+    text: string,
+    scope: Scope
+  ): readonly { readonly at: Directive; readonly upstream: Upstream }[] {
+    const written = expandNginx(text, scope, this.#context.variables)
     const named = this.#find(/^(?:\w+:\/\/)?([\w.-]+)(?:\/|$)/.exec(written)?.[1] ?? '')
-    if (named === undefined) {
+    if (named.length === 0) {
       const upstream = parseUpstream(written)
       return upstream === null ? [] : [{ at: pass, upstream }]
     }
-    return (named.block ?? [])
+    return named
+      .flatMap(({ block }) => block ?? [])
       .filter(({ name, args }) => name === 'server' && !args.some(word => word.text === 'down'))
       .slice(0, 64)
       .flatMap(at => {
@@ -185,23 +201,26 @@ class Upstreams {
       })
   }
 
-  #find(name: string): Directive | undefined {
+  /** Several where more than one file beside this one has a block of that name: each may be the one that counts. */
+  #find(name: string): readonly Directive[] {
     const key = name.toLowerCase()
     // A name without a dot may be an upstream of a file beside this one: sites often share one for all.
     if (!this.#known.has(key) && /^[a-z][\w-]*$/.test(key) && key !== 'localhost' && !this.#searched) {
       this.#searched = true
-      for (const file of this.#context.include('*', this.#file).slice(0, 50)) {
-        if (/\bupstream\s/.test(file.text)) this.#collect(parseNginxBlocks(file).directives)
+      const own = new Set(this.#known.keys())
+      const files = together.flatMap(pattern => this.#context.include(pattern, this.#file))
+      for (const file of files.slice(0, 50)) {
+        if (/\bupstream\s/.test(file.text)) this.#collect(parseNginxBlocks(file).directives, own)
       }
     }
-    return this.#known.get(key)
+    return this.#known.get(key) ?? []
   }
 
-  #collect(directives: readonly Directive[]): void {
+  #collect(directives: readonly Directive[], settled: ReadonlySet<string> = new Set()): void {
     for (const directive of directives) {
       if (directive.name !== 'upstream' || directive.block === null) continue
       const key = (directive.args[0]?.text ?? '').toLowerCase()
-      if (!this.#known.has(key)) this.#known.set(key, directive)
+      if (!settled.has(key)) this.#known.set(key, [...(this.#known.get(key) ?? []), directive])
     }
   }
 }

@@ -16,6 +16,8 @@ export interface ProxyReading {
   /** What bears on the routes and could not be read. */
   readonly unread: readonly Unread[]
   readonly entryPoints?: readonly EntryPoint[]
+  /** For each set of container labels that the proxy reads: does it take containers that do not ask for it? */
+  readonly exposures?: readonly boolean[]
 }
 
 /** What a config is read with: it never looks around by itself. */

@@ -23,8 +23,34 @@ export function fillTemplate(text: MappedText, variables: ReadonlyMap<string, st
   return MappedText.join(pieces.filter((part, index) => index === 0 || part.text !== ''))
 }
 
+/** Go's `{{ if .TLS }}` and Handlebars' `{{#if tls}}` print nothing themselves. */
+const goStatement = /^\{\{-?\s*(?:[#/^]|(?:if|else|end|range|with|define|block)\b)/
+
 function placeholderValue(written: string, variables: ReadonlyMap<string, string>): string {
-  if (/^(?:\{%|\{#|<%(?!=))/.test(written)) return ''
+  if (/^(?:\{%|\{#|<%(?!=))/.test(written) || goStatement.test(written)) return ''
   const name = /^(?:\{\{|<%=)-?\s*\.?(?:Env\.)?(\w+)\s*(?:\||-?(?:\}\}|%>))/.exec(written)?.[1]
   return (name === undefined ? undefined : variables.get(name)) ?? HOLE
+}
+
+const branch = /\{%-?\s*(if|endif)\b|\{\{-?\s*[#^]?(if|with|range|end|\/if)\b|<%-?\s*(if|unless|end)\b/g
+
+/** Lines that a template puts in for some and leaves out for others: from an `if` to its end. */
+export function conditionalLines(text: string): ReadonlySet<number> {
+  const lines = new Set<number>()
+  if (!/\{%|\{\{|<%/.test(text)) return lines
+  const open: { readonly line: number; readonly chooses: boolean }[] = []
+  let line = 1
+  let from = 0
+  for (const match of text.matchAll(branch)) {
+    line += text.slice(from, match.index).split('\n').length - 1
+    from = match.index
+    const word = match[1] ?? match[2] ?? match[3] ?? ''
+    if (!/^(end|\/)/.test(word)) {
+      open.push({ line, chooses: word !== 'range' })
+      continue
+    }
+    const start = open.pop()
+    if (start?.chooses) for (let each = start.line; each <= line; each++) lines.add(each)
+  }
+  return lines
 }

@@ -4,6 +4,7 @@ import { locationOf, textOf, textsOf, type YamlNode } from '../text/yaml.ts'
 import { isActiveConfig, isStructured } from './config-path.ts'
 import type { EntryPoint, ProxyFormat, ReadContext } from './proxy-format.ts'
 import { nodeAtAnyCase as at, entries, isOn, items, readStructured } from './structured.ts'
+import { exposureOfConfig } from './traefik-exposure.ts'
 import { judgeRouters, type Middleware, type Router, routerListeners, ruleHosts, rulePath } from './traefik-router.ts'
 import { parsePort, parseUpstream } from './upstream.ts'
 
@@ -19,7 +20,8 @@ export const traefikFile: ProxyFormat = {
   read(text, context) {
     const { roots, unread } = readStructured(text, context)
     const entryPoints = roots.flatMap(readEntryPoints)
-    return { routes: roots.flatMap(root => dynamicRoutes(root, entryPoints, context)), unread, entryPoints }
+    const routes = roots.flatMap(root => dynamicRoutes(root, entryPoints, context))
+    return { routes, unread, entryPoints, exposures: roots.flatMap(exposureOfConfig) }
   }
 }
 

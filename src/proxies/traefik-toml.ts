@@ -2,6 +2,7 @@ import { parseToml } from '../text/toml.ts'
 import { isActiveConfig } from './config-path.ts'
 import type { ProxyFormat } from './proxy-format.ts'
 import { fillTemplate } from './template.ts'
+import { exposureOfConfig } from './traefik-exposure.ts'
 import { dynamicRoutes, readEntryPoints } from './traefik-file.ts'
 
 /** Traefik's TOML, static and dynamic. */
@@ -14,6 +15,7 @@ export const traefikToml: ProxyFormat = {
     const unread = error === null ? [] : [{ file: text.file.path, line: error.line, reason: error.message }]
     const roots = documents.flatMap(({ root }) => root ?? [])
     const entryPoints = roots.flatMap(readEntryPoints)
-    return { routes: roots.flatMap(root => dynamicRoutes(root, entryPoints, context)), unread, entryPoints }
+    const routes = roots.flatMap(root => dynamicRoutes(root, entryPoints, context))
+    return { routes, unread, entryPoints, exposures: roots.flatMap(exposureOfConfig) }
   }
 }

@@ -22,6 +22,7 @@ export const containerRoutes = (programs: readonly Program[]): readonly Route[] 
     const [first] = words
     const named = first === undefined ? '' : fileName(first.text)
     const own = image === null ? '' : imageName(image)
+    if (setUpElsewhere.has(own)) return [openRoute(own, container)]
     return proxyCommands.flatMap(({ names, routes }) => {
       const args = names.includes(named) ? words.slice(1) : names.includes(own) ? words : []
       return networks === 'host'
@@ -29,3 +30,24 @@ export const containerRoutes = (programs: readonly Program[]): readonly Route[] 
         : routes(args, 'bridge-container').map(route => ({ ...route, networks }))
     })
   })
+
+/** Proxies and tunnels that are set up in a dashboard or a database: what they forward to stands in no checkout. */
+const setUpElsewhere: ReadonlySet<string> = new Set(
+  'nginx-proxy-manager nginxproxymanager nginx-proxy-manager-zh zoraxy newt cosmos-server nginx-ui'.split(' ')
+)
+
+function openRoute(proxy: string, { at, networks }: Container): Route {
+  const route = {
+    proxy,
+    at,
+    listeners: [{ at, port: 443, tls: true }],
+    serverNames: [],
+    path: '/',
+    upstream: { host: null, port: null },
+    refusal: null,
+    evidence: 'declared'
+  } as const
+  return networks === 'host'
+    ? { ...route, site: 'host-network-container' }
+    : { ...route, site: 'bridge-container', networks }
+}

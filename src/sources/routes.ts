@@ -1,8 +1,17 @@
 import picomatch from 'picomatch'
 import type { Container, ProxySite, Route } from '../model/deployment.ts'
 import { isActiveConfig } from '../proxies/config-path.ts'
-import { containerProxies, entryPointsOf, joinChains, proxyCommands, proxyFormats } from '../proxies/index.ts'
+import {
+  containerProxies,
+  entryPointsOf,
+  exposureOfPrograms,
+  isTaken,
+  joinChains,
+  proxyCommands,
+  proxyFormats
+} from '../proxies/index.ts'
 import type { EntryPoint, ProxyReading, ReadContext } from '../proxies/proxy-format.ts'
+import { conditionalLines } from '../proxies/template.ts'
 import { SourceFile } from '../text/location.ts'
 import { MappedText } from '../text/mapped-text.ts'
 import { containerRoutes } from './container-commands.ts'
@@ -40,6 +49,7 @@ export function readRoutes(
   const routes: Route[] = [...reading.routes]
   const programs = reading.programs()
   const entryPoints: EntryPoint[] = [...entryPointsOf(programs.flatMap(({ words }) => words))]
+  const exposures: boolean[] = [...exposureOfPrograms(programs)]
   const variables = new Map(
     containers.flatMap(({ environment }) => [...environment].map(([name, { text }]) => [name, text] as const))
   )
@@ -57,6 +67,7 @@ export function readRoutes(
     const networks = mounted === null || mounted.networks === 'host' ? null : mounted.networks
     routes.push(...(networks === null ? own : own.map(route => ({ ...route, networks }))))
     entryPoints.push(...(found.entryPoints ?? []))
+    exposures.push(...(found.exposures ?? []))
     for (const unread of found.unread) reading.addUnread(unread)
   }
   for (const path of paths) {
@@ -78,7 +89,9 @@ export function readRoutes(
       container =>
         [
           container,
-          containerProxies.flatMap(proxy => proxy.routes(container, containers, entryPoints, webhookPath))
+          containerProxies
+            .filter(({ id }) => id !== 'traefik' || isTaken(container, exposures))
+            .flatMap(proxy => proxy.routes(container, containers, entryPoints, webhookPath))
         ] as const
     )
   )
@@ -93,7 +106,12 @@ function quietly(path: string, reading: Reading): MappedText | null {
 
 /** Reads a file, or a text that would become one, in the first format that claims it; null where none does. */
 export function readConfig(path: string, text: MappedText, context: ReadContext): ProxyReading | null {
-  return proxyFormats.find(format => format.claims(path, text.text))?.read(text, context) ?? null
+  const found = proxyFormats.find(format => format.claims(path, text.text))?.read(text, context) ?? null
+  const lines = conditionalLines(text.file.text)
+  if (found === null || lines.size === 0) return found
+  // What a template leaves out for some turns nobody away for sure.
+  const isSure = ({ refusal }: Route): boolean => refusal?.at.file !== text.file.path || !lines.has(refusal.at.line)
+  return { ...found, routes: found.routes.map(route => (isSure(route) ? route : { ...route, refusal: null })) }
 }
 
 /** The routes of proxies that take them on their command line. */
@@ -158,7 +176,9 @@ function includer(reading: Reading, paths: readonly string[]): ReadContext['incl
           ? paths.filter(path => anywhere(path))
           : []
     // On the server the checkout stands anywhere: the end of a path tells.
-    const written = reading.written.filter(([path]) => endsOf(path).some(end => local(end))).map(([, text]) => text)
+    const named = (path: string): boolean =>
+      endsOf(path).some(end => local(end)) || (pattern.startsWith('/') && anywhere(path.replace(/^\//, '')))
+    const written = reading.written.filter(([path]) => named(path)).map(([, text]) => text)
     return [...written, ...found.slice(0, mostIncluded).flatMap(path => reading.source(path) ?? [])]
   }
 }

@@ -1,0 +1,30 @@
+import type { Directive } from '../text/blocks.ts'
+
+/** Values of a map that are looked at: more than any config chooses its upstream from. */
+const mostValues = 64
+
+const settings: ReadonlySet<string> = new Set(['hostnames', 'volatile'])
+
+/** The values that `map` and `split_clients` choose from, by the variable that they set; none where a file is missing. */
+export function readMaps(blocks: readonly (readonly Directive[])[]): ReadonlyMap<string, readonly string[]> {
+  const maps = blocks.flat().filter(({ name }) => name === 'map' || name === 'split_clients')
+  return new Map(
+    maps.flatMap(({ args, block }) => {
+      const variable = args[1]?.text ?? ''
+      if (!variable.startsWith('$') || block === null || block.some(({ name }) => name === 'include')) return []
+      const values = block.flatMap(({ name, args }) => (settings.has(name) ? [] : (args[0]?.text ?? [])))
+      return [[variable.slice(1), [...new Set(values)].slice(0, mostValues)] as const]
+    })
+  )
+}
+
+/** Every text that maps may make of this one; itself where it names none of theirs. */
+export function throughMaps(written: string, maps: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const variable = /\$(?:\{(\w+)\}|(\w+))/g
+  for (const { 0: all, 1: braced, 2: plain, index } of written.matchAll(variable)) {
+    const values = maps.get(braced ?? plain ?? '')
+    if (values !== undefined && values.length > 0)
+      return values.map(value => written.slice(0, index) + value + written.slice(index + all.length))
+  }
+  return [written]
+}
