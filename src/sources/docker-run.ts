@@ -11,6 +11,8 @@ import type { ContainerRuns, Frame, Invocation } from './frame.ts'
 export interface Run {
   readonly container: Container
   readonly runs: ContainerRuns
+  /** Where docker writes the container's id. */
+  readonly cidFile: string | null
 }
 
 /** Reads the words after `docker run` or `docker create`; null where they name no image. */
@@ -51,7 +53,8 @@ export function readRun({ args, statement, frame }: Invocation, engine: Engine):
     throwaway: frame.supervised !== true && isForegroundOnce(parsed),
     calls: frame.calls
   }
-  return { container, runs: runsOf(parsed, values('entrypoint').at(-1), values('env-file').length > 0, frame) }
+  const runs = runsOf(parsed, values('entrypoint').at(-1), values('env-file').length > 0, frame)
+  return { container, runs, cidFile: last('cidfile') }
 }
 
 /** What stands after the image is the container's command. */

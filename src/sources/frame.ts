@@ -56,10 +56,19 @@ export interface ContainerRuns {
   readonly openEnvironment: boolean
   /** Where it runs, as the frame knows it. */
   readonly machine: unknown
+  /** Compose's name for what one command line starts. */
+  readonly project?: string
 }
 
 /** Stands for the name of every container: `docker rm -f $(docker ps -aq)`. */
 export const anyContainer = '*'
+
+/** What narrows down the containers that a command removes. */
+export interface RemovedBy {
+  readonly startedAt?: readonly Location[]
+  readonly asked?: Location
+  readonly project?: string
+}
 
 /** What walking the workflows brings to light, in the order it happens. */
 export interface Recorder {
@@ -71,13 +80,18 @@ export interface Recorder {
   built(build: Build): void
   namedImages(names: readonly string[]): void
   tagged(from: string, to: string): void
-  /** `docker stop|rm|kill` of these names, or of the container that was started at one of these places (`docker rm "$CID"`). */
-  removed(names: readonly string[], frame: Frame, startedAt?: readonly Location[]): void
+  /**
+   * `docker stop|rm|kill` of these names, or of the container that was started at one of these places (`docker rm "$CID"`).
+   * Names that `docker ps` gave are of what ran when it was `asked`; compose's are of one `project`.
+   */
+  removed(names: readonly string[], frame: Frame, by?: RemovedBy): void
   /** `docker network connect`. */
   connected(network: string, container: string): void
   wrote(path: string, text: MappedText, appends: boolean): void
   /** What the deploy wrote to a file so far. */
   writtenTo(path: string): MappedText | null
+  /** A file that a command changes where it stands; `edit` gives null where nobody can say how. */
+  edited(path: string, cwd: string, edit: (text: MappedText) => MappedText | null): void
   /** A file of the checkout that is copied to a server, and the path it gets there. */
   copied(from: string, to: string): void
   /** A script or config by the path that a command names: written by the deploy, copied by it, or of the checkout. */

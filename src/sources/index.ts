@@ -3,6 +3,7 @@ import { exposureOf, judge } from '../model/exposure.ts'
 import type { Files } from '../platform/host.ts'
 import { SourceFile } from '../text/location.ts'
 import { child, entriesOf, parseYaml, textsOf } from '../text/yaml.ts'
+import { containerTunnels } from './commands/tunnels.ts'
 import { describedProxies } from './described.ts'
 import { readDirectives } from './directives.ts'
 import { Interest } from './interest.ts'
@@ -62,7 +63,7 @@ export function readDeployment(files: Files, options: ReadOptions): Deployment {
     hints: reading.hints,
     directives: commented.flatMap(readDirectives),
     cutOffs: reading.cutOffs,
-    tunnels: reading.tunnels,
+    tunnels: [...reading.tunnels, ...containerTunnels(reading.programs())],
     webhookUrls: reading.webhookUrls,
     together: reading.together(containers),
     unread: reading.unread,

@@ -2,7 +2,7 @@ import type { Files } from '../platform/host.ts'
 import { SourceFile } from '../text/location.ts'
 import { MappedText } from '../text/mapped-text.ts'
 import type { Located } from './frame.ts'
-import { joinPath } from './path.ts'
+import { fileName, joinPath } from './path.ts'
 
 /** Texts by the paths that commands name: files of the checkout, and what the deploy writes and copies to the server. */
 export class KnownTexts {
@@ -12,6 +12,9 @@ export class KnownTexts {
   readonly #written = new Map<string, MappedText>()
   /** What other jobs, or other arms, leave there: configs of other servers. */
   readonly #overwritten: (readonly [path: string, text: MappedText])[] = []
+  /** Files of the checkout as the deploy's `sed -i` leaves them, by path, and what every one of those commands makes. */
+  readonly #edited = new Map<string, MappedText>()
+  readonly #edits: (readonly [path: string, text: MappedText])[] = []
   readonly #copies: (readonly [from: string, to: string])[] = []
   readonly #sources = new Map<string, MappedText | null>()
   #listed: ReadonlySet<string> | null = null
@@ -26,7 +29,7 @@ export class KnownTexts {
   }
 
   get written(): readonly (readonly [path: string, text: MappedText])[] {
-    return [...this.#overwritten, ...this.#written]
+    return [...this.#overwritten, ...this.#written, ...this.#edits]
   }
 
   writtenTo(path: string): MappedText | null {
@@ -37,6 +40,25 @@ export class KnownTexts {
     const before = this.#written.get(path)
     if (before !== undefined && !appends && before.text !== text.text) this.#overwritten.push([path, before])
     this.#written.set(path, appends && before !== undefined ? MappedText.join([before, text]) : text)
+  }
+
+  /** A command changes a file where it stands; `edit` gives null where nobody can say how. */
+  edited(path: string, cwd: string, edit: (text: MappedText) => MappedText | null): void {
+    const full = joinPath(cwd, path)
+    const known = this.#written.get(full)
+    const found = known ?? this.locate(path, cwd)?.text ?? this.#namesake(path)
+    const text = found === null ? null : edit(found)
+    if (found === null || text === null || text.text === found.text) return
+    if (known !== undefined) return this.wrote(full, text, false)
+    this.#edited.set(found.file.path, text)
+    this.#edits.push([found.file.path, text])
+  }
+
+  /** On a server a config has other folders around it: the one file of the checkout with its name. */
+  #namesake(path: string): MappedText | null {
+    const name = `/${fileName(path)}`
+    const [only, ...more] = this.#files.list().filter(file => `/${file}`.endsWith(name))
+    return only === undefined || more.length > 0 || !path.startsWith('/') ? null : this.#current(only)
   }
 
   copied(from: string, to: string): void {
@@ -54,10 +76,14 @@ export class KnownTexts {
     // On a server the checkout stands anywhere: the longest end of the path that is a file of the checkout.
     const parts = full.split('/').filter(part => part !== '' && part !== '~' && !part.startsWith('$'))
     for (let skip = 0; skip < Math.min(parts.length, 8); skip++) {
-      const text = this.source(parts.slice(skip).join('/'))
+      const text = this.#current(parts.slice(skip).join('/'))
       if (text !== null) return { text, via: 'checkout' }
     }
     return null
+  }
+
+  #current(path: string): MappedText | null {
+    return this.#edited.get(path) ?? this.source(path)
   }
 
   source(path: string): MappedText | null {
@@ -79,7 +105,7 @@ export class KnownTexts {
   /** `path` on the server, where `from` of the checkout was copied to `to`, a file or a folder. */
   #copiedFile(path: string, from: string, to: string): MappedText | null {
     const target = to.replace(/\/$/, '')
-    const here = (file: string): MappedText | null => this.#written.get(file) ?? this.source(file)
+    const here = (file: string): MappedText | null => this.#written.get(file) ?? this.#current(file)
     if (path === target) return here(from)
     if (path === `${target}/${from.slice(from.lastIndexOf('/') + 1)}`) return here(from)
     return path.startsWith(`${target}/`) ? here(joinPath(from, path.slice(target.length + 1))) : null

@@ -5,7 +5,7 @@ import type { Location } from '../text/location.ts'
 import { onLinesOf } from '../text/location.ts'
 import { HOLE, type MappedText } from '../text/mapped-text.ts'
 import type { Program } from './container-commands.ts'
-import { anyContainer, type ContainerRuns, type Frame, type Located, type Recorder } from './frame.ts'
+import { anyContainer, type ContainerRuns, type Frame, type Located, type Recorder, type RemovedBy } from './frame.ts'
 import { type Build, buildOf } from './images/builds.ts'
 import { withImage } from './images/with-image.ts'
 import { KnownTexts } from './known-texts.ts'
@@ -20,7 +20,7 @@ export interface Started {
   readonly moment: number
 }
 
-export interface Removed {
+export interface Removed extends RemovedBy {
   readonly names: readonly string[]
   readonly startedAt: readonly Location[]
   readonly job: number
@@ -77,6 +77,10 @@ export class Reading implements Recorder {
     this.#texts.wrote(path, text, appends)
   }
 
+  edited(path: string, cwd: string, edit: (text: MappedText) => MappedText | null): void {
+    this.#texts.edited(path, cwd, edit)
+  }
+
   copied(from: string, to: string): void {
     this.#texts.copied(from, to)
   }
@@ -125,9 +129,11 @@ export class Reading implements Recorder {
     if (build !== null) this.builds.push({ ...build, names: [to] })
   }
 
-  removed(names: readonly string[], frame: Frame, startedAt: readonly Location[] = []): void {
+  removed(names: readonly string[], frame: Frame, by: RemovedBy = {}): void {
+    const startedAt = by.startedAt ?? []
+    if (names.length + startedAt.length === 0) return
     const moment = frame.ending === true ? Number.POSITIVE_INFINITY : this.#moment++
-    this.#removed.push({ names, startedAt, job: this.#job, arms: frame.arms, moment })
+    this.#removed.push({ ...by, names, startedAt, job: this.#job, arms: frame.arms, moment })
   }
 
   connected(network: string, container: string): void {
@@ -208,10 +214,26 @@ const keyOf = ({ at, placement, publications }: Container): string =>
   JSON.stringify([at, placement, publications.map(({ at, mapping }) => [at, mapping])])
 
 /** True where this removal comes after that start, whenever the start came: what only a failed check removes is a deployment. */
-const isOf = ({ names, startedAt, job, arms, moment }: Removed, { container, ...started }: Started): boolean =>
+const isOf = (
+  { names, startedAt, asked, project, job, arms, moment }: Removed,
+  { container, ...started }: Started
+): boolean =>
   moment > started.moment &&
   job === started.job &&
+  (project === undefined || project === started.runs?.project) &&
   arms.every(arm => container.arms.includes(arm)) &&
-  (names.includes(anyContainer) ||
-    names.includes(container.name ?? '') ||
+  (names.some(name => isNamed(container, name) && (asked === undefined || !isBefore(asked, container.at))) ||
     startedAt.some(place => onLinesOf(container.at, place)))
+
+/** By its name, or as a filter of `docker ps` finds it. */
+function isNamed({ name, image, labels }: Container, asked: string): boolean {
+  if (asked === anyContainer || asked === name) return true
+  const [, by, value = ''] = /^(ancestor|label)=(.*)$/s.exec(asked) ?? []
+  if (by === 'ancestor') return image === value || image?.startsWith(`${value}:`) === true
+  const [key = '', wanted] = value.split('=')
+  const label = by === 'label' ? labels.get(key) : undefined
+  return label !== undefined && (!wanted || label.hasHoles || label.text === wanted)
+}
+
+const isBefore = (a: Location, b: Location): boolean =>
+  a.file === b.file && (a.line < b.line || (a.line === b.line && a.column < b.column))

@@ -31,9 +31,10 @@ export function sideBySide(started: readonly Started[], removed: readonly Remove
 }
 
 /** Takes out what is stopped: by name, by the place that started it, or by names that nobody knows before the run. */
-function stop({ names, startedAt, job }: Removed, running: Map<number, readonly Started[]>): void {
+function stop({ names, startedAt, project, job }: Removed, running: Map<number, readonly Started[]>): void {
   const stopped = ({ container, ...started }: Started): boolean =>
     job === started.job &&
+    (project === undefined || project === started.runs?.project) &&
     (names.some(name => name === container.name || name.includes(HOLE)) ||
       startedAt.some(place => onLinesOf(container.at, place)))
   for (const [port, all] of running) {

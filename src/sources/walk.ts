@@ -186,7 +186,7 @@ class Walk implements Shell {
 
   #output(command: Command, frame: Frame): MappedText | null {
     const fields = this.#fields(command, frame)
-    return outputOf(fields, this.#stdin(command.redirects, frame), this.recorder, frame.scope.cwd)
+    return outputOf(fields, this.#stdin(command.redirects, frame), this.recorder, frame)
   }
 
   /** False where the workflow, or the whole run, has had its share of commands and rounds. */
@@ -318,7 +318,7 @@ class Walk implements Shell {
   #redirectOutput(command: Command, fields: readonly Field[], invocation: Invocation): void {
     for (const redirect of command.redirects) {
       if (redirect.type !== 'Redirect' || redirect.target === undefined || !redirect.operator.startsWith('>')) continue
-      const text = outputOf(fields, invocation.stdin, this.recorder, invocation.frame.scope.cwd)
+      const text = outputOf(fields, invocation.stdin, this.recorder, invocation.frame)
       const path = expandText(redirect.target, this.#script.source, invocation.frame.scope).text
       const target = joinPath(invocation.frame.scope.cwd, path)
       if (text !== null && !path.includes(HOLE)) this.recorder.wrote(target, text, redirect.operator.includes('>>'))

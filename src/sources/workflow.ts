@@ -7,6 +7,7 @@ import { chosenContext } from './docker-daemon.ts'
 import type { Frame, Recorder } from './frame.ts'
 import { recordBuildStep } from './images/build-actions.ts'
 import { combinations } from './matrix.ts'
+import { origin } from './origins.ts'
 import { joinPath } from './path.ts'
 import { defaultShell, placementOf } from './runner.ts'
 import { Scope } from './scope.ts'
@@ -64,6 +65,16 @@ export function readAction(
 
 const envFileOf = (workflow: string, run: number): MappedText =>
   MappedText.whole(new SourceFile('', `/github/${workflow}/${run}/env`))
+
+const outputsOf = (envFile: string): string => envFile.replace(/env$/, 'output')
+
+/** `NAME=value` lines, as a step writes them for those after it. */
+function settingsIn(text: MappedText | null): readonly (readonly [name: string, value: MappedText])[] {
+  return Array.from(text?.text.matchAll(/^([A-Za-z_][\w-]*)=(.*)$/gm) ?? [], match => {
+    const [all, name = ''] = match
+    return [name, (text as MappedText).slice(match.index + name.length + 1, match.index + all.length)] as const
+  })
+}
 
 class WorkflowReader {
   readonly #recorder: Recorder
@@ -153,7 +164,8 @@ class WorkflowReader {
       if (isOff(child(node, 'if'))) return
       this.#coverage.steps++
       const scope = this.#step(node, { ...job, env: state.env })
-      state.env = this.#exported(state.env, job.envFile.text, scope)
+      const id = textOf(child(node, 'id'))?.text ?? null
+      state.env = this.#exported(state.env, job.envFile.text, id, scope)
     }
     for (const step of itemsOf(steps)) walk(step)
   }
@@ -236,7 +248,11 @@ class WorkflowReader {
 
   #frame(job: Job, step: string | null, env: Values, cwd: string): Frame {
     const scope = new Scope(
-      [...env, ['GITHUB_ENV', job.envFile] as const].map(([name, text]) => [name, { kind: 'text', text }] as const),
+      [
+        ...env,
+        ['GITHUB_ENV', job.envFile] as const,
+        ['GITHUB_OUTPUT', MappedText.standingFor(job.envFile, outputsOf(job.envFile.text))] as const
+      ].map(([name, text]) => [name, { kind: 'text', text }] as const),
       cwd
     )
     scope.positional = []
@@ -253,17 +269,15 @@ class WorkflowReader {
     }
   }
 
-  /** What a step leaves to the next: variables that it wrote to `GITHUB_ENV`, the docker context that it chose. */
-  #exported(env: Values, path: string, scope: Scope): Values {
+  /** What a step leaves to the next: variables that it wrote to `GITHUB_ENV`, its outputs, the docker context that it chose. */
+  #exported(env: Values, path: string, id: string | null, scope: Scope): Values {
     const context = scope.variable(chosenContext)
     const all = new Map(env)
     if (context?.kind === 'text') all.set(chosenContext, context.text)
-    const text = this.#recorder.writtenTo(path)
-    if (text === null) return all
-    for (const match of text.text.matchAll(/^([A-Za-z_]\w*)=(.*)$/gm)) {
-      const start = match.index + (match[1] ?? '').length + 1
-      all.set(match[1] ?? '', text.slice(start, match.index + match[0].length))
-    }
+    for (const [name, value] of settingsIn(this.#recorder.writtenTo(path))) all.set(name, origin(value, scope))
+    const outputs = this.#recorder.writtenTo(outputsOf(path))
+    if (id !== null)
+      for (const [name, value] of settingsIn(outputs)) all.set(`steps.${id}.outputs.${name}`, origin(value, scope))
     return all
   }
 

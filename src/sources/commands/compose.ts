@@ -1,9 +1,10 @@
 import type { MappedText } from '../../text/mapped-text.ts'
+import { type FileFlags, printConfig } from '../compose/files.ts'
 import { type ComposeCall, serviceToRun, startServices, stopServices } from '../compose/start.ts'
 import { dockerFrame, isElsewhere } from '../docker-daemon.ts'
 import { readPublications } from '../docker-run.ts'
 import { type FlagTable, type ParsedFlags, parseFlags, parseInterspersed } from '../flags.ts'
-import type { CommandFamily, Invocation, Shell } from '../frame.ts'
+import type { CommandFamily, Invocation, Recorder, Shell } from '../frame.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
@@ -49,18 +50,29 @@ export function runCompose(invocation: Invocation, shell: Shell): void {
   if (subcommand === undefined) return
   const call = (named: readonly string[], options: Partial<ComposeCall> = {}): ComposeCall => ({
     invocation: { ...invocation, frame },
-    files: valuesOf(global, 'file'),
-    envFiles: valuesOf(global, 'env-file'),
-    projectFolder: valuesOf(global, 'project-directory', 'workdir').at(-1)?.text ?? null,
+    ...fileFlags(global),
     projectName: valuesOf(global, 'project-name').at(-1) ?? null,
     profiles: valuesOf(global, 'profile').map(({ text }) => text),
     named,
     dependencies: false,
-    stack: false,
     throwaway: false,
     ...options
   })
   subcommand({ ...invocation, args, frame }, call, shell)
+}
+
+const fileFlags = (global: ParsedFlags): FileFlags => ({
+  files: valuesOf(global, 'file'),
+  envFiles: valuesOf(global, 'env-file'),
+  projectFolder: valuesOf(global, 'project-directory', 'workdir').at(-1)?.text ?? null,
+  stack: false
+})
+
+/** What `docker compose config` prints; null for any other subcommand. */
+export function configOf(invocation: Invocation, recorder: Recorder): MappedText | null {
+  const global = parseFlags(invocation.args, composeFlags)
+  const verb = global.rest[0]?.text.text
+  return verb === 'config' || verb === 'convert' ? printConfig(fileFlags(global), invocation, recorder) : null
 }
 
 type Subcommand = (

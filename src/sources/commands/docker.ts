@@ -1,13 +1,14 @@
 import type { Engine } from '../../model/deployment.ts'
-import type { Location } from '../../text/location.ts'
-import { HOLE, type MappedText } from '../../text/mapped-text.ts'
+import { HOLE, MappedText } from '../../text/mapped-text.ts'
 import type { Field } from '../../text/shell-words.ts'
 import { cutOff } from '../cut-off.ts'
 import { chosenContext, dockerFrame, isElsewhere } from '../docker-daemon.ts'
 import { globalFlags } from '../docker-flags.ts'
 import { readRun } from '../docker-run.ts'
 import { parseFlags } from '../flags.ts'
-import { anyContainer, type CommandFamily, type Frame, type Invocation, type Shell } from '../frame.ts'
+import { anyContainer, type CommandFamily, type Invocation, type Shell } from '../frame.ts'
+import { origin, placesOf, writtenAt } from '../origins.ts'
+import { joinPath } from '../path.ts'
 import { runCompose } from './compose.ts'
 import { runBuild, runBuildGroup, runTag } from './image-build.ts'
 import { signs } from './signs.ts'
@@ -38,31 +39,32 @@ const start: Subcommand = (invocation, shell) => {
   if (cut !== null) shell.recorder.addCutOff(cut)
   // Without its image docker starts nothing.
   const started = cut === null || (run?.container.image ?? '').trim() !== ''
-  if (run !== null && started) shell.recorder.addContainer(run.container, run.runs)
+  if (run === null || !started) return
+  shell.recorder.addContainer(run.container, run.runs)
+  // `docker rm "$(cat cid.txt)"` names what stands in that file.
+  const { statement, frame } = invocation
+  if (run.cidFile !== null)
+    shell.recorder.wrote(joinPath(frame.scope.cwd, run.cidFile), MappedText.standingFor(statement, HOLE), false)
 }
 
 const stop: Subcommand = ({ args, frame }, shell) => {
   const unknown = args.flatMap(({ text }) => (text.text === HOLE ? [text] : []))
-  const names = [...operands(args), ...unknown.flatMap(listed)]
-  const places = unknown.flatMap(text => [text.location(), ...assignedAt(text, frame)])
-  shell.recorder.removed(names, frame, places)
+  const places = unknown.flatMap(text => placesOf(text, frame.scope))
+  shell.recorder.removed(operands(args), frame, { startedAt: places })
+  for (const text of unknown) {
+    const query = origin(text, frame.scope)
+    shell.recorder.removed(listed(query), frame, { asked: query.location() })
+  }
 }
 
-/** Where a variable was set that a text within the script names: `trap "docker rm -f $CID" EXIT`. */
-function assignedAt(text: MappedText, { scope }: Frame): readonly Location[] {
-  const [start, end] = text.span()
-  const [, name = ''] = /^\$\{?(\w+)\}?$/.exec(text.file.text.slice(start, end)) ?? []
-  const value = scope.variable(name)
-  return value?.kind === 'text' ? [value.text.location()] : []
-}
-
-/** The names that `$(docker ps -aq --filter name=app)` asks for; without a filter, whatever runs. */
+/** The containers that `$(docker ps -aq --filter name=app)` asks for; without a filter, whatever runs. */
 function listed(text: MappedText): readonly string[] {
-  const [start, end] = text.span()
-  const command = text.file.text.slice(start, end)
-  if (!/^\$\(\s*(sudo\s+)?(docker|podman|nerdctl)\s+(ps|container\s+ls)\s/.test(command)) return []
+  const command = writtenAt(text)
+  if (!/^(\$\()?\s*(sudo\s+)?(docker|podman|nerdctl)\s+(ps|container\s+ls)\s/.test(command)) return []
   if (!/\s(-f|--filter)\b/.test(command)) return [anyContainer]
-  return Array.from(command.matchAll(/name=\^?\/?([\w.-]+)/g), ([, name = '']) => name)
+  return Array.from(command.matchAll(/\b(name=\^?\/?|ancestor=|label=)([\w./:@=-]+)/g), ([, by = '', value = '']) =>
+    by.startsWith('name') ? value : `${by}${value}`
+  )
 }
 
 /** `docker exec proxy nginx -s reload`: a sign of the proxy in that container. */

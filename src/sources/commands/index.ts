@@ -12,6 +12,7 @@ import { make } from './make.ts'
 import { packageScripts } from './package-scripts.ts'
 import { remoteShells } from './remote-shells.ts'
 import { runners } from './runners.ts'
+import { sed } from './sed.ts'
 import { callScript, shells } from './shells.ts'
 import { signs } from './signs.ts'
 import { ssh } from './ssh.ts'
@@ -38,6 +39,7 @@ const families: readonly CommandFamily[] = [
   wrappers,
   runners,
   writers,
+  sed,
   copies,
   signs,
   developerTunnels
@@ -69,6 +71,20 @@ export function dispatch(invocation: Invocation, shell: Shell): void {
   // `$SUDO docker …`: a wrapper that is empty at times.
   if (invocation.name === HOLE && first !== undefined && byName.has(fileName(first.text.text))) {
     dispatch({ ...invocation, name: first.text.text, args: invocation.args.slice(1) }, shell)
+  } else if (invocation.name === HOLE) {
+    const meant = programOf(invocation)
+    if (meant !== null) dispatch({ ...invocation, name: meant }, shell)
   } else if (family !== undefined) family.run({ ...invocation, name }, shell)
   else if (/\/|\.sh$/.test(invocation.name)) callScript(invocation.name, invocation.args, invocation, shell)
+}
+
+const composeVerbs = /^(up|down|create|start|restart|run|stop|rm|kill)$/
+const dockerVerbs = /^(run|create|container|compose|stack|stop|rm|kill)$/
+
+/** `$DC up -d`: which of two programs it is turns out on the server; what its variable is called tells their kind. */
+function programOf({ args, statement }: Invocation): string | null {
+  const [, variable = ''] = /\$\{?(\w+)/.exec(statement.text) ?? []
+  const has = (verbs: RegExp): boolean => args.slice(0, 8).some(({ text }) => verbs.test(text.text))
+  if (/compose|^dc(cmd)?$/i.test(variable) && has(composeVerbs)) return 'docker-compose'
+  return /docker|podman|engine|runtime/i.test(variable) && has(dockerVerbs) ? 'docker' : null
 }

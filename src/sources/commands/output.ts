@@ -1,6 +1,9 @@
 import { HOLE, MappedText } from '../../text/mapped-text.ts'
 import type { Field } from '../../text/shell-words.ts'
-import type { Recorder } from '../frame.ts'
+import { isPrintedConfig } from '../compose/files.ts'
+import type { Frame, Recorder } from '../frame.ts'
+import { configOf } from './compose.ts'
+import { readSed } from './sed.ts'
 import { joinWords } from './shells.ts'
 
 /** What a command writes to standard output, where that stands in the checkout: `echo`, `printf`, `cat`, and what passes text on. */
@@ -8,7 +11,7 @@ export function outputOf(
   fields: readonly Field[],
   stdin: MappedText | null,
   recorder: Recorder,
-  cwd: string
+  frame: Frame
 ): MappedText | null {
   const [name, ...args] = fields
   const words = args.filter(field => !field.text.text.startsWith('-'))
@@ -19,16 +22,56 @@ export function outputOf(
     case 'printf':
       return first === undefined ? null : formatted(first, words.slice(1))
     case 'cat':
-      return first === undefined ? stdin : first.text.text.includes(HOLE) ? null : recorder.find(first.text.text, cwd)
+      return first === undefined
+        ? stdin
+        : first.text.text.includes(HOLE)
+          ? null
+          : recorder.find(first.text.text, frame.scope.cwd)
     case 'sudo':
-      return outputOf(args, stdin, recorder, cwd)
+      return outputOf(args, stdin, recorder, frame)
     case 'envsubst':
     case 'tee':
       return stdin
+    case 'docker':
+    case 'podman':
+    case 'nerdctl':
+      // Ids that nobody knows before the run: what is asked for tells whose they are.
+      if (args[0]?.text.text === 'ps') return MappedText.standingFor(joinWords(fields), HOLE)
+      return args[0]?.text.text === 'compose' ? printedBy(args.slice(1), fields, stdin, recorder, frame) : null
+    case 'docker-compose':
+      return printedBy(args, fields, stdin, recorder, frame)
+    case 'sed':
+      return stdin !== null && isPrintedConfig(stdin) ? stdin : sedOutput(args, stdin, recorder, frame)
+    case 'yq':
+    case 'awk':
+    case 'grep':
+      // Between `docker compose config` and who reads it: the ports are not what is changed.
+      return stdin !== null && isPrintedConfig(stdin) ? stdin : null
     default:
       return null
   }
 }
+
+/** `sed 's/PORT/3000/' app.conf.tpl`; null where nobody can say what it makes. */
+function sedOutput(
+  args: readonly Field[],
+  stdin: MappedText | null,
+  recorder: Recorder,
+  frame: Frame
+): MappedText | null {
+  const { edit, files } = readSed(args)
+  const [file] = files
+  const text = file === undefined ? stdin : recorder.find(file.text.text, frame.scope.cwd)
+  return edit === null || text === null ? null : edit(text)
+}
+
+const printedBy = (
+  args: readonly Field[],
+  fields: readonly Field[],
+  stdin: MappedText | null,
+  recorder: Recorder,
+  frame: Frame
+): MappedText | null => configOf({ name: 'docker-compose', args, statement: joinWords(fields), stdin, frame }, recorder)
 
 /** Without it, what the next command appends would stand on the same line. */
 const withNewline = (text: MappedText, { word }: Field): MappedText =>

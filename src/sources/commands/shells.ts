@@ -42,13 +42,21 @@ function runShell(invocation: Invocation, shell: Shell): void {
       return
     }
     if (/^-[a-z]*o$/.test(word)) index++
-    else if (/^-[a-z]*s$/.test(word)) break
-    else if (!/^[-+]./.test(word) && shellNames.includes(invocation.name)) {
+    else if (/^-[a-z]*s$/.test(word)) {
+      scope.positional = operands(args.slice(index + 1)).map(field => field.text)
+      break
+    } else if (!/^[-+]./.test(word) && shellNames.includes(invocation.name)) {
       if (word !== '-' && word !== '/dev/stdin') return callScript(word, args.slice(index + 1), invocation, shell)
       break
     }
   }
   if (stdin !== null) shell.run(stdin, { ...frame, scope, stdin: null })
+}
+
+/** `bash -s -- 8000`: what follows the options is `$1`, `$2`, … */
+const operands = (args: readonly Field[]): readonly Field[] => {
+  const first = args.findIndex(({ text }) => text.text === '--' || !text.text.startsWith('-'))
+  return first === -1 ? [] : args.slice(args[first]?.text.text === '--' ? first + 1 : first)
 }
 
 /** Reads a script of the checkout, or one that the deploy wrote or copied, and runs it where it is called. */
@@ -82,12 +90,6 @@ export function callScript(
   shell.run(text, { ...frame, scope, calls: [...frame.calls, at], stdin: invocation.stdin })
   scope.script = caller
 }
-
-/** True for a remote command that reads its script from standard input. */
-export const readsScript = (command: string): boolean =>
-  new RegExp(
-    `^\\s*(sudo\\s+(-\\w+\\s+)*)?(/\\S*/)?(${shellNames.join('|')})(\\s+-[a-z]*s[a-z]*)?(\\s+-[a-bd-z]+)*(\\s+-|\\s+--.*)?\\s*$`
-  ).test(command)
 
 export function joinWords(fields: readonly Field[]): MappedText {
   const pieces = fields.flatMap((field, index) =>

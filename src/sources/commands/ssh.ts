@@ -3,7 +3,6 @@ import type { Field } from '../../text/shell-words.ts'
 import { type FlagTable, parseFlags } from '../flags.ts'
 import type { CommandFamily, Frame } from '../frame.ts'
 import { Scope } from '../scope.ts'
-import { readsScript } from './shells.ts'
 
 /** From OpenSSH's own usage text. */
 const sshFlags: FlagTable = {
@@ -21,9 +20,8 @@ export const ssh: CommandFamily = {
     const command = parseFlags(rest.slice(1), sshFlags).rest
     const frame: Frame = { ...remoteFrame(invocation.frame), calls: invocation.frame.calls }
     const text = joined(command)
-    if (text === null || readsScript(text.text)) {
-      if (invocation.stdin !== null) shell.run(invocation.stdin, { ...frame, stdin: null })
-    } else shell.run(text, { ...frame, stdin: invocation.stdin })
+    if (text !== null) shell.run(text, { ...frame, stdin: invocation.stdin })
+    else if (invocation.stdin !== null) shell.run(invocation.stdin, frame)
   }
 }
 

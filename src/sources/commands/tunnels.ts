@@ -1,4 +1,7 @@
-import type { MappedText } from '../../text/mapped-text.ts'
+import type { DevTunnel } from '../../model/deployment.ts'
+import { imageName } from '../../model/image.ts'
+import { MappedText } from '../../text/mapped-text.ts'
+import type { Program } from '../container-commands.ts'
 import type { CommandFamily, Invocation } from '../frame.ts'
 
 /** Tools that lead the internet to a developer's machine, by the words that make them do so. */
@@ -9,12 +12,29 @@ const tunnels: Readonly<Record<string, (words: readonly string[]) => string | nu
     words.some(word => /^--url(=|$)/.test(word)) && !words.includes('run') ? 'cloudflared tunnel --url' : null
 }
 
+/** The tunnel that a program of this name is, given these words; null where it is none. */
+const tunnelOf = (name: string, words: readonly MappedText[]): string | null =>
+  tunnels[name]?.(words.map(({ text }) => text)) ?? null
+
+/** `stripe listen` in a container. Those of ngrok and cloudflared may stand for good, with a name of their own. */
+export const containerTunnels = (programs: readonly Program[]): readonly DevTunnel[] =>
+  programs.flatMap(({ container, words }) => {
+    const { image, placement, calls } = container
+    const [first] = words
+    const command = image !== null && imageName(image) === 'stripe-cli' ? tunnelOf('stripe', words) : null
+    if (command === null || first === undefined) return []
+    return [{ at: MappedText.join([...words]).location(), command, placement, calls }]
+  })
+
 /** `stripe listen`, `ngrok http 8000`, `cloudflared tunnel --url http://localhost:8000`. */
 export const developerTunnels: CommandFamily = {
   names: Object.keys(tunnels),
   run(invocation, { recorder }) {
     const { name, args, frame } = invocation
-    const command = tunnels[name]?.(args.map(({ text }) => text.text)) ?? null
+    const command = tunnelOf(
+      name,
+      args.map(({ text }) => text)
+    )
     if (command !== null)
       recorder.addTunnel({ at: at(invocation), command, placement: frame.placement, calls: frame.calls })
   }

@@ -1,3 +1,5 @@
+import type { MappedText } from '../../text/mapped-text.ts'
+import type { Field } from '../../text/shell-words.ts'
 import { type FlagTable, parseFlags } from '../flags.ts'
 import type { CommandFamily } from '../frame.ts'
 
@@ -58,6 +60,16 @@ export const wrappers: CommandFamily = {
     if (command === undefined && isShell && invocation.stdin !== null)
       shell.run(invocation.stdin, { ...frame, stdin: null })
     if (command === undefined) return
-    shell.invoke({ ...invocation, name: command.text.text, args: rest.slice(index + 1), frame })
+    const args = rest.slice(index + 1)
+    const given =
+      invocation.name === 'xargs' && !flags.some(({ name }) => name === 'I') ? wordsOf(invocation.stdin) : []
+    shell.invoke({ ...invocation, name: command.text.text, args: [...args, ...given], frame })
   }
 }
+
+/** What `xargs` makes of its input: arguments. */
+const wordsOf = (stdin: MappedText | null): readonly Field[] =>
+  Array.from(stdin?.text.matchAll(/\S+/g) ?? [], match => {
+    const text = (stdin as MappedText).slice(match.index, match.index + match[0].length)
+    return { text, word: text, quoted: true, from: 'elsewhere' as const }
+  })

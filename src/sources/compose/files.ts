@@ -36,9 +36,25 @@ export interface ComposeFiles {
   readonly folder: string
 }
 
+/** What `docker compose config` printed, and what it was made from. */
+const printed = new WeakMap<MappedText, ComposeFiles>()
+
+/** The text that `docker compose config` hands on: it stands for the files and variables it was made from. */
+export function printConfig(flags: FileFlags, caller: Caller, recorder: Recorder): MappedText | null {
+  const found = findComposeFiles(flags, caller, recorder)
+  const text = found.files[0]?.text.withAssumed([])
+  if (text !== undefined) printed.set(text, found)
+  return text ?? null
+}
+
+export const isPrintedConfig = (text: MappedText): boolean => printed.has(text)
+
 /** Finds the files that a compose command reads; what is not in the checkout becomes a note at the command. */
 export function findComposeFiles(flags: FileFlags, invocation: Caller, recorder: Recorder): ComposeFiles {
   const { scope } = invocation.frame
+  const [only] = flags.files
+  const made = only?.text === '-' && invocation.stdin !== null ? printed.get(invocation.stdin) : undefined
+  if (made !== undefined) return made
   const base = flags.projectFolder === null ? scope.cwd : joinPath(scope.cwd, flags.projectFolder)
   const shell: Lookup = name => {
     const value = scope.variable(name)
@@ -106,8 +122,12 @@ function namedFiles(
   recorder: Recorder
 ): readonly ComposeFile[] {
   return paths.flatMap(path => {
-    if (path.text === '-')
-      return stdin === null ? [] : [composeFile({ text: stdin, via: 'deploy' }, joinPath(cwd, 'stdin'))]
+    if (path.text === '-' && stdin !== null)
+      return [composeFile({ text: stdin, via: 'deploy' }, joinPath(cwd, 'stdin'))]
+    if (path.text === '-') {
+      note('what stands on standard input', statement, recorder)
+      return []
+    }
     const found = path.hasHoles ? null : recorder.locate(path.text, cwd)
     if (found !== null) return [composeFile(found, joinPath(cwd, path.text))]
     note(shown(path), statement, recorder)

@@ -174,7 +174,7 @@ class ProjectReader {
 /** A located file with its folders; `path` is where the command finds it. */
 export function composeFile({ text, via }: Located, path: string): ComposeFile {
   const server = folderOf(path)
-  return { text, via, server, folder: text.isWholeFile ? folderOf(text.file.path) : server }
+  return { text, via, server, folder: text.isWholeFile || via === 'checkout' ? folderOf(text.file.path) : server }
 }
 
 function merged(projects: readonly Project[]): Project {

@@ -47,18 +47,18 @@ export function startServices(call: ComposeCall, recorder: Recorder): void {
     const container = containerOf(service, project, start)
     // One of several that a variable chooses from: they never run side by side.
     const arms = sure ? container.arms : [...container.arms, `||${service.name}#0`]
-    recorder.addContainer({ ...container, arms }, runsOf(service, start.frame))
+    recorder.addContainer({ ...container, arms }, { ...runsOf(service, start.frame), project: name })
   }
 }
 
 /** Records that a compose command takes services away again: those it names, or all. */
 export function stopServices(call: ComposeCall, recorder: Recorder): void {
-  const { project } = read(call, recorder)
+  const { project, name: projectName } = read(call, recorder)
   const services = [...project.services.values()].filter(
     ({ name }) => call.named.length === 0 || call.named.includes(name)
   )
   const names = services.map(({ name, node }) => textOf(child(node, 'container_name'))?.text ?? name)
-  recorder.removed(names, call.invocation.frame)
+  recorder.removed(names, call.invocation.frame, { project: projectName })
 }
 
 /** The service of `docker compose run`, with what the file says of it; null where there is none of that name. */
