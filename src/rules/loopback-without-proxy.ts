@@ -30,4 +30,4 @@ const missing = ({ port }: Hint): string =>
   port === null ? 'but the checkout does not show where it forwards' : 'but nothing in the checkout sets it up'
 
 const advice = (exposed: Exposed): string =>
-  `Put nginx or Caddy with TLS before ${portOf(exposed)} (the input \`fix-dir\`, or \`node dist/index.js fix --domain your-domain.com\`, writes the set-up). If one is there already, declare it: "# webhook-reach-check: proxied-by nginx" on the line before the command, or the input "proxy: nginx".`
+  `Put nginx or Caddy with TLS before ${portOf(exposed)} (the input \`fix-dir\`, or \`node dist/index.js fix --domain your-domain.com\`, writes the set-up). If one is there already, declare it: \`# webhook-reach-check: proxied-by nginx\` on the line before the command, or the input \`proxy: nginx\`.`
