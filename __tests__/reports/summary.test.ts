@@ -1,9 +1,10 @@
 import { marked, type Token } from 'marked'
 import { describe, expect, test } from 'vitest'
+import { explainedAt } from '../../src/diagnosis/suspect.ts'
 import { commentMarker, renderComment } from '../../src/reports/comment.ts'
-import type { Outcome } from '../../src/reports/outcome.ts'
 import { renderSummary } from '../../src/reports/summary.ts'
-import { at, context, fault, finding, hopsTo, hostileTexts, idle, lint, outcome, passing, probe } from './samples.ts'
+import { hostilePages, plainPage } from './pages.ts'
+import { at, context, fault, finding, idle, lint, outcome, passing, probe, workflow } from './samples.ts'
 
 /** Links, pictures and HTML of a page: all that foreign text might have smuggled in. */
 function elements(markdown: string): readonly string[] {
@@ -21,60 +22,24 @@ function elements(markdown: string): readonly string[] {
   return found
 }
 
-const hostile = (text: string): Outcome => {
-  const place = at(1, 1, 1, `dir/${text}`)
-  return outcome({
-    lint: lint({
-      findings: [
-        finding({
-          message: text,
-          at: place,
-          fix: { description: text, edits: [] },
-          related: [{ at: place, message: text }]
-        })
-      ],
-      unread: [{ file: text, line: 1, reason: text }]
-    }),
-    probes: [
-      probe({
-        url: `https://your-domain.com/${text}`,
-        message: text,
-        fix: text,
-        suspect: { file: text, line: 3 },
-        addresses: [{ address: text, family: 4, hops: hopsTo('tcp', 'tcp-refused', text) }],
-        webhook: { status: 400, bodyExcerpt: text },
-        faults: [fault({ message: text, fix: text })]
-      })
-    ],
-    stripe: {
-      checked: true,
-      mode: null,
-      findings: [{ code: 'stripe-auth', level: 'error', message: text, fix: text, url: null }],
-      endpoints: [],
-      undelivered: null
-    },
-    server: {
-      findings: [{ code: 'firewall-blocks', level: 'warning', message: text, fix: text }],
-      checklist: [{ id: 'proxy-running', state: 'no', detail: text }]
-    }
-  })
-}
-
 describe('renderSummary', () => {
   test('shows the way as a picture and as a table, the diagnosis, the line and the fix', () => {
     const page = renderSummary(outcome(), context)
     expect(page).toContain('## ❌ webhook-reach-check: fail\n')
-    expect(page).toContain('### ❌ `https://your-domain.com/webhooks/stripe`\n')
-    expect(page).toContain('```mermaid\nflowchart LR\n')
-    expect(page).toContain('  h1["✗ tcp: tcp-refused"]:::fail\n')
-    expect(page).toContain('  h0 --x h1\n  h1 -.-> h2\n')
-    expect(page).toContain('| `198.51.100.10` | tcp | ❌ `tcp-refused` | 12 ms | refused the connection |')
     expect(page).toContain(
-      '**Diagnosis:** [`tcp-refused`](https://github.com/acme/webhook-reach-check/blob/v1/docs/diagnoses/tcp-refused.md).'
+      '### ❌ [`tcp-refused`](https://github.com/acme/webhook-reach-check/blob/v1/docs/diagnoses/tcp-refused.md)\n\n`https://your-domain.com/webhooks/stripe`\n'
     )
-    expect(page).toContain('**Explained by:** `.github/workflows/ci-cd.yml:3`')
+    expect(page).toMatch(/```mermaid\n%%.*\nflowchart LR\n/)
+    expect(page).toContain(
+      '  h0["✓ dns"]:::pass\n  h1["✗ tcp-refused"]:::fail\n  h2["not tried: tls … health"]:::skip\n'
+    )
+    expect(page).toContain('  h0 --x h1\n  h1 -.-> h2\n')
+    expect(page).toContain('| Hop | Seen at `198.51.100.10` |')
+    expect(page).toContain('| ❌\u00a0tcp | `tcp-refused`: refused the connection (12 ms). |')
+    expect(page).toContain('| –\u00a0tls, http, proxy, app, health |  |')
+    expect(page).toContain('**Explained by** `.github/workflows/ci-cd.yml:3` `-d  -p  127.0.0.1:8000:8000`.')
     expect(page).toContain('**What to do:** Install nginx on the server')
-    expect(page).toContain('| ❌ error | `.github/workflows/ci-cd.yml:3` | [`loopback-without-proxy`](')
+    expect(page).toContain('❌ `.github/workflows/ci-cd.yml:3` `127.0.0.1:8000:8000` [`loopback-without-proxy`](')
     expect(page).toContain('1 published port and 1 route found; 1 place could not be read.')
     expect(page).toContain('| `compose.yaml:7` | broken YAML |')
   })
@@ -96,6 +61,58 @@ describe('renderSummary', () => {
     expect(renderSummary(outcome(), context)).not.toContain('GitHub shows ten')
   })
 
+  test('a fix that is the same but for its numbers is told once, and the worst comes first', () => {
+    const findings = [8000, 8001].map((port, index) =>
+      finding({
+        level: index === 0 ? 'warning' : 'error',
+        at: at(index + 1, 1, 1),
+        message: `Port ${port} is closed.`,
+        fix: { description: `Put nginx before port ${port}.`, edits: [] }
+      })
+    )
+    const page = renderSummary(outcome({ probes: [], lint: lint({ findings }) }), context)
+    expect(page.indexOf('Port 8001 is closed.')).toBeLessThan(page.indexOf('Port 8000 is closed.'))
+    expect(page).toContain('**What to do:** Put nginx before port 8001.\n')
+    expect(page).toContain('**What to do:** as at `.github/workflows/ci-cd.yml:2`.\n')
+  })
+
+  test('what explains the broken hop is told beside it, once', () => {
+    const message = `Nothing listens. ${explainedAt({ file: workflow, line: 3 })} ${finding().message}`
+    const page = renderSummary(outcome({ probes: [probe({ message })] }), context)
+    expect(page).toContain('\nNothing listens.\n')
+    expect(page.split(finding().message)).toHaveLength(2)
+    expect(page).toMatch(/\*\*Explained by\*\* .*: app publishes 127/)
+  })
+
+  test('what a probe tells besides its diagnosis is told once', () => {
+    const [worst, other] = ['expired', 'other'].map(word =>
+      fault({
+        code: `tls-${word}`,
+        level: 'error',
+        says: `It is ${word}.`,
+        message: `It is ${word}. So it is.`,
+        fix: `Mend ${word}.`
+      })
+    )
+    if (worst === undefined || other === undefined) throw new Error('no faults')
+    const failing = probe({
+      diagnosis: 'tls-expired',
+      message: 'It is expired. So it is. Also: It is other. (5 attempts.)',
+      fix: 'Mend expired. Also: Mend other.',
+      suspect: null,
+      faults: [worst, other]
+    })
+    const page = renderSummary(outcome({ lint: null, probes: [failing] }), context)
+    expect(page).toContain('\n**It is expired.** So it is. (5 attempts.)\n\n**What to do:** Mend expired.\n')
+    expect(page).toMatch(/❌ \[`tls-other`\].*<br> It is other\. So it is\.<br> \*\*What to do:\*\* Mend other\.\n/)
+    const warned = passing({
+      verdict: 'warn',
+      message: 'It answers. But: It is slow.',
+      faults: [fault({ message: 'It is slow.' })]
+    })
+    expect(renderSummary(outcome({ lint: null, probes: [warned] }), context)).toContain('\nIt answers.\n')
+  })
+
   test('nothing looked at is said, not passed', () => {
     const page = renderSummary(outcome({ verdict: 'pass', lint: lint(idle), probes: [] }), context)
     expect(page).toContain('nothing was checked')
@@ -108,12 +125,12 @@ describe('renderSummary', () => {
     expect(page).not.toMatch(/mermaid|Checklist/)
   })
 
-  test.each(hostileTexts.filter(text => text !== '').map((text, index) => [index, text] as const))(
+  test.each(hostilePages.map((page, index) => [index, page] as const))(
     'text %i of an attacker adds nothing to the page',
-    (_, text) => {
-      const plain = elements(renderSummary(hostile('plain'), context))
+    (_, page) => {
+      const plain = elements(plainPage)
       const kinds = (found: readonly string[]): readonly string[] => found.map(element => element.split(':')[0] ?? '')
-      expect(kinds(elements(renderSummary(hostile(text), context)))).toEqual(kinds(plain))
+      expect(kinds(elements(page))).toEqual(kinds(plain))
     }
   )
 })
@@ -128,9 +145,9 @@ describe('size', () => {
     const page = renderSummary(huge, context)
     expect(Buffer.byteLength(page)).toBeLessThan(1_048_576)
     expect(Buffer.byteLength(page)).toBeGreaterThan(500_000)
-    const shown = page.split('\n').filter(line => line.startsWith('| ❌ error |')).length
-    expect(page).toContain(`| ${20_000 - shown} more findings, cut to fit: they are all in report.json |`)
-    for (const line of page.split('\n')) if (line.startsWith('| ❌ error |')) expect(line).toMatch(/ \|$/)
+    const shown = page.split('\n').filter(line => line.startsWith('❌ ')).length
+    expect(page).toContain(`${20_000 - shown} more findings, cut to fit: they are all in report.json\n`)
+    for (const line of page.split('\n')) if (line.startsWith('❌ ')) expect(line).toMatch(/What to do:\*\* .*\.$/)
     // What is small is whole: the last part of the page is there.
     expect(page).toContain('| `compose.yaml:7` | broken YAML |')
   })

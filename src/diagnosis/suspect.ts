@@ -66,9 +66,13 @@ export function withSuspect(probe: ProbeResult, { findings, onLoopback }: LintEv
   )
 }
 
+/** The words between what the probe saw and what the checkout has to say of it. */
+export const explainedAt = ({ file, line }: { readonly file: string; readonly line: number }): string =>
+  `The checkout explains it at ${file}:${line}:`
+
 const suspected = (probe: ProbeResult, { file, line }: Location, why: string): ProbeResult => ({
   ...probe,
-  message: `${probe.message} The checkout explains it at ${file}:${line}: ${why}`,
+  message: `${probe.message} ${explainedAt({ file, line })} ${why}`,
   suspect: { file, line }
 })
 

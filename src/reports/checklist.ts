@@ -4,7 +4,7 @@ import { type Check, type CheckId, checks, type Outcome } from './outcome.ts'
 type State = Check['state']
 type Seen = Omit<Check, 'id'>
 
-const notLooked: Seen = { state: 'unknown', detail: 'nobody looked' }
+const notLooked: Seen = { state: 'unknown', detail: '' }
 const serverOnly: Seen = { state: 'unknown', detail: 'only a look at the server tells (`ssh`)' }
 
 /** What a hop came to over every address of every URL: one failure is a failure, and what was not tried everywhere is not known. */
@@ -16,9 +16,10 @@ function overall(probes: readonly ProbeResult[], name: HopName): Seen {
   if (failed !== undefined) return { state: 'no', detail: failed.detail }
   const [first] = hops
   if (first === undefined || hops.every(({ status }) => status === 'skip')) return notLooked
-  return hops.some(({ status }) => status === 'skip')
-    ? { state: 'unknown', detail: 'not every request came that far' }
-    : { state: 'yes', detail: first.detail }
+  if (hops.some(({ status }) => status === 'skip'))
+    return { state: 'unknown', detail: 'not every request came that far' }
+  // What a hop warns of is another matter than the check.
+  return { state: 'yes', detail: hops.find(({ status }) => status === 'pass')?.detail ?? 'yes, with a warning' }
 }
 
 /** The probe's share of the list, by check. */

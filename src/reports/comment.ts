@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Outcome } from './outcome.ts'
 import { joinWithin, text } from './page.ts'
+import { probeSection } from './probe-section.ts'
 import type { ReportContext } from './report.ts'
-import { coverageSection, findingsSection, otherSection, probeSection, title } from './sections.ts'
+import { coverageSection, findingsSection, otherSection, title } from './sections.ts'
 
 /** GitHub refuses a comment of more than 65,536 characters; bytes are never fewer. */
 const most = 65_000
@@ -18,10 +19,10 @@ export const renderComment = (outcome: Outcome, context: ReportContext, key: str
       text(commentMarker(key)),
       title(outcome),
       ...outcome.probes.flatMap(probe => probeSection(probe, context)),
-      ...(outcome.lint === null ? [] : findingsSection(outcome.lint, context)),
+      ...findingsSection(outcome, context),
       ...otherSection('Stripe', outcome.stripe?.findings ?? [], context),
       ...otherSection('On the server', outcome.server?.findings ?? [], context),
-      ...(outcome.lint === null ? [] : coverageSection(outcome.lint))
+      ...coverageSection(outcome)
     ],
     most
   )

@@ -22,6 +22,12 @@ export const headline = (outcome: Outcome, quoted: (url: string) => string = url
     .filter(text => text !== '')
     .join(' ') || 'Nothing was linted and nothing was probed.'
 
+/** What the run found besides what became of its URLs. */
+export const besideProbes = (outcome: Outcome): string =>
+  [(outcome.lint?.findings.length ?? 0) === 0 ? '' : lintSentence(outcome), ...stripeSentence(outcome)]
+    .filter(text => text !== '')
+    .join(' ')
+
 function lintSentence(outcome: Outcome): string {
   if (outcome.lint === null) return ''
   if (nothingToLint(outcome)) return 'Nothing to lint was found in the checkout.'

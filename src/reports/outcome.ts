@@ -48,7 +48,7 @@ export type CheckId = (typeof checks)[number]['id']
 export interface Check {
   readonly id: CheckId
   readonly state: 'yes' | 'no' | 'unknown'
-  /** One sentence: what was seen, or why nobody looked. */
+  /** One sentence: what was seen, or why nobody looked; may be empty where nobody did. */
   readonly detail: string
 }
 

@@ -24,6 +24,17 @@ export const table = (
     row([`${count} more ${missing}, cut to fit: they are all in report.json`, ...columns.slice(1).map(() => '')])
 })
 
+/** Lines, or paragraphs, that may go from the end on. */
+export const rows = (lines: readonly string[], cut: Block['cut']): Block => ({ head: [], rows: lines, foot: [], cut })
+
+/** A part that opens where somebody wants it. */
+export const folded = (label: string, { head, rows, foot, cut }: Block, open = false): Block => ({
+  head: [`<details${open ? ' open' : ''}><summary>${label}</summary>`, '', ...head],
+  rows,
+  foot: [...foot, '</details>', ''],
+  cut
+})
+
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
 const bytesOf = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0)

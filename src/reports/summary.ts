@@ -3,8 +3,9 @@ import { planAnnotations } from './annotations.ts'
 import { counted } from './headline.ts'
 import type { Outcome } from './outcome.ts'
 import { type Block, joinWithin, text } from './page.ts'
+import { probeSection } from './probe-section.ts'
 import type { Report, ReportContext } from './report.ts'
-import { checklistSection, coverageSection, findingsSection, otherSection, probeSection, title } from './sections.ts'
+import { checklistSection, coverageSection, findingsSection, otherSection, title } from './sections.ts'
 
 /** The platform drops a summary of more than 1 MiB a step as a whole; a little is left to the other uses in the step. */
 const most = 1_000_000
@@ -15,12 +16,12 @@ export const renderSummary = (outcome: Outcome, context: ReportContext): string 
     [
       title(outcome),
       ...outcome.probes.flatMap(probe => probeSection(probe, context)),
-      ...(outcome.lint === null ? [] : findingsSection(outcome.lint, context)),
+      ...findingsSection(outcome, context),
       ...leftOver(outcome, context),
       ...otherSection('Stripe', outcome.stripe?.findings ?? [], context),
       ...otherSection('On the server', outcome.server?.findings ?? [], context),
       ...(outcome.probes.length === 0 && outcome.server === null ? [] : checklistSection(outcome)),
-      ...(outcome.lint === null ? [] : coverageSection(outcome.lint))
+      ...coverageSection(outcome)
     ],
     most
   )
