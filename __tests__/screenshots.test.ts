@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -37,6 +37,16 @@ describe('the pictures of the reports', () => {
     expect(shows(picture, pages.get(file.replace(/-[a-z]+-(light|dark)\.png$/, '')) ?? '')).toBe(true)
     // Four of them are in the README, and all are in every checkout.
     expect(picture.length).toBeLessThan(110 * 1024)
+  })
+
+  test('the README shows a failing and a passing gate, light and dark', () => {
+    const shown = [...readFileSync('README.md', 'utf8').matchAll(/ (?:src|srcset)="(docs\/images\/[^"]+)"/g)]
+    expect(shown.map(([, path]) => path).sort()).toEqual(
+      ['failing', 'passing'].flatMap(verdict =>
+        ['dark', 'light'].map(scheme => `${folder}/gate-${verdict}-wide-${scheme}.png`)
+      )
+    )
+    expect(shown.filter(([, path = '']) => !existsSync(path))).toEqual([])
   })
 
   test('a picture of something else is told', () => {
