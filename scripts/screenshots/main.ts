@@ -1,12 +1,15 @@
-/** Makes the pictures of the reports: `npm run screenshots`, after `npm ci --prefix scripts/screenshots`. */
+/**
+ * Makes the pictures of the reports that are not current: `npm run screenshots`, after `npm ci --prefix
+ * scripts/screenshots`. For all of them anew, remove docs/images first.
+ */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Chromium } from './chromium.ts'
 import { fewColours } from './few-colours.ts'
 import { githubPage, widths } from './github-page.ts'
-import { signed } from './made-from.ts'
+import { shows, signed } from './made-from.ts'
 
 const target = resolve(process.argv[2] ?? new URL('../../docs/images', import.meta.url).pathname)
 const folder = mkdtempSync(join(tmpdir(), 'screenshots-'))
@@ -18,16 +21,22 @@ function runs(): Record<string, string> {
   return JSON.parse(readFileSync(found, 'utf8'))
 }
 
+const screens = (['light', 'dark'] as const).flatMap(scheme =>
+  Object.entries(widths).map(([size, width]) => ({ scheme, width, name: `${size}-${scheme}.png` }))
+)
+
+const current = (path: string, markdown: string): boolean => existsSync(path) && shows(readFileSync(path), markdown)
+
 async function take(browser: Chromium, name: string, markdown: string): Promise<void> {
+  // Times differ with each run: no reason to change a picture.
+  if (screens.every(screen => current(join(target, `${name}-${screen.name}`), markdown))) return
   writeFileSync(join(target, `${name}.md`), markdown)
   writeFileSync(page, githubPage(markdown))
-  for (const scheme of ['light', 'dark'] as const) {
-    for (const [size, width] of Object.entries(widths)) {
-      await browser.open(page, { width, scheme })
-      const picture = signed(fewColours(await browser.picture()), markdown)
-      writeFileSync(join(target, `${name}-${size}-${scheme}.png`), picture)
-      process.stdout.write(`${name}-${size}-${scheme}.png: ${Math.ceil(picture.length / 1024)} KiB\n`)
-    }
+  for (const screen of screens) {
+    await browser.open(page, screen)
+    const picture = signed(fewColours(await browser.picture()), markdown)
+    writeFileSync(join(target, `${name}-${screen.name}`), picture)
+    process.stdout.write(`${name}-${screen.name}: ${Math.ceil(picture.length / 1024)} KiB\n`)
   }
 }
 
