@@ -12,6 +12,7 @@ const source = { package: '@octokit/openapi', version: '23.0.2', license: 'MIT' 
 const descriptions = ['api.github.com.json', 'ghes-3.18.json'] as const
 const operations = [
   'issues/create-comment',
+  'issues/delete-comment',
   'issues/list-comments',
   'issues/update-comment',
   'pulls/create-review',

@@ -41,12 +41,14 @@ async function comment(
   // As it was written: what is masked may be part of it.
   const marker = host.redact(commentMarker(key))
   const wanted = inputs.comment === 'always' || outcome.verdict === 'fail'
-  const present = await pullRequest.ownComment(marker)
-  if (present === null && !wanted) return
+  const [present, ...doubles] = await pullRequest.ownComments(marker)
+  if (present === undefined && !wanted) return
   const body = host.redact(renderComment(outcome, context, key))
   // All is well again: the comment that said otherwise turns green, since a deleted one leaves people searching.
-  if (present === null) await pullRequest.createComment(body)
+  if (present === undefined) await pullRequest.createComment(body)
   else if (present.body.trim() !== body.trim()) await pullRequest.updateComment(present.id, body)
+  // Two runs at once find none, and both make one.
+  for (const { id } of doubles) await pullRequest.deleteComment(id)
 }
 
 async function suggest(pullRequest: PullRequest, { lint }: Outcome, context: ReportContext): Promise<void> {

@@ -106,6 +106,23 @@ test('a page that GitHub shortens, since it hides what spammers wrote, is not th
   expect(writes(api).map(({ operation }) => operation)).toEqual(['issues/create-comment', 'issues/update-comment'])
 })
 
+test('of two comments that two runs made at once, one stays', async () => {
+  const api = await githubApi()
+  await run(api, broken)
+  const [{ body = '' } = {}] = api.world.comments
+  api.world.comments.push({ id: 7, author: person, body }, { id: 8, author: actions, body })
+  await run(api, sound)
+  expect(
+    writes(api)
+      .map(({ operation }) => operation)
+      .slice(1)
+  ).toEqual(['issues/update-comment', 'issues/delete-comment'])
+  expect(api.world.comments.map(({ id, body }) => [id, body.includes('✅')])).toEqual([
+    [1000, true],
+    [7, false]
+  ])
+})
+
 test("somebody else's comment with our hidden line is left alone", async () => {
   const api = await githubApi()
   await run(api, broken)

@@ -105,6 +105,7 @@ test.each<[string, number, Partial<World>, [string, string, unknown?, Record<str
   ['a comment that just fits', 201, {}, ['POST', issue, { body: 'x'.repeat(65_536) }]],
   ['a comment where it is locked', 403, { locked: true }, ['POST', issue, { body: 'x' }]],
   ['a change of no comment', 404, {}, ['PATCH', '/repos/acme/shop/issues/comments/9', { body: 'x' }]],
+  ['the end of no comment', 404, {}, ['DELETE', '/repos/acme/shop/issues/comments/9']],
   ['a suggestion on a new line', 200, diff, ['POST', reviews, { ...reviewOf(line), commit_id: head }]],
   ['a suggestion on a line that stayed', 200, diff, ['POST', reviews, reviewOf({ ...line, line: 1 })]],
   ['a suggestion below the diff', 422, diff, ['POST', reviews, reviewOf({ ...line, line: 3 })]],

@@ -66,7 +66,9 @@ export async function githubApi(
       typeof answer.body === 'string'
         ? ['text/html; charset=utf-8', answer.body]
         : ['application/json; charset=utf-8', JSON.stringify(answer.body)]
-    response.writeHead(answer.status, { 'content-type': type, ...standing, ...answer.headers }).end(body)
+    const headers = { ...standing, ...answer.headers }
+    if (answer.body === null) response.writeHead(answer.status, headers).end()
+    else response.writeHead(answer.status, { 'content-type': type, ...headers }).end(body)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const close = (): void => {
@@ -194,7 +196,7 @@ function answerProblems(backend: OpenAPIBackend, operation: string, { status, he
   ].map(({ instancePath, message }) => `${instancePath} ${message}`)
   if (!(status in described)) {
     if (!everywhere.includes(status)) problems.push('no such status')
-    if (typeof (body as { message?: unknown }).message !== 'string') problems.push('an error without a message')
+    if (typeof (body as { message?: unknown } | null)?.message !== 'string') problems.push('an error without a message')
   }
   return problems.map(problem => `our answer ${status} to ${operation}: ${problem}`)
 }

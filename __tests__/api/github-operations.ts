@@ -13,7 +13,7 @@ import {
   reviewComment
 } from './github-objects.ts'
 
-/** An answer as it goes on the wire: text is sent as it is, everything else as JSON. */
+/** An answer as it goes on the wire: null is no body, text is sent as it is, everything else as JSON. */
 export interface Answer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
@@ -79,6 +79,12 @@ export const operations: Readonly<Record<string, Operation>> = {
     if (problem !== null) return problem
     comment.body = body
     return { status: 200, body: issueComment(comment, api) }
+  },
+  'issues/delete-comment': (call, { comments }) => {
+    const index = comments.findIndex(({ id }) => call.path.endsWith(`/${id}`))
+    if (index < 0) return refusal(404, 'Not Found')
+    comments.splice(index, 1)
+    return { status: 204, body: null }
   },
   'pulls/list-files': (call, { files }, api) => {
     const { items, headers } = page(call, files, api)

@@ -61,6 +61,6 @@ const eventFile = (event: object): string => resolve(checkout({ 'event.json': JS
 export const writes = ({ calls }: GithubApi): readonly { operation: string; body: string }[] =>
   calls
     .filter(({ method }) => method !== 'get')
-    .map(({ operation, body }) => ({ operation, body: (body as { body?: string }).body ?? '' }))
+    .map(({ operation, body }) => ({ operation, body: (body as { body?: string } | null)?.body ?? '' }))
 
 export const notices = ({ commands }: Step) => commands.filter(({ name }) => name === 'notice')

@@ -64,16 +64,16 @@ class OctokitPullRequest implements PullRequest {
     this.#token = token
   }
 
-  async ownComment(start: string): Promise<Comment | null> {
+  async ownComments(start: string): Promise<readonly Comment[]> {
     const marked = await this.#pages(
       (octokit, page) =>
         octokit.rest.issues.listComments({ ...this.#repository, issue_number: this.#number, per_page: 100, page }),
       ({ id, body, user }) => (body?.startsWith(start) ? [{ id, body, user }] : [])
     )
-    const byBot = marked.find(({ user }) => user?.type === 'Bot')
-    if (byBot !== undefined || marked.length === 0) return byBot ?? null
+    const byBot = marked.filter(({ user }) => user?.type === 'Bot')
+    if (byBot.length > 0 || marked.length === 0) return byBot
     const self = await this.#self()
-    return marked.find(({ user }) => user?.id === self) ?? null
+    return marked.filter(({ user }) => user?.id === self)
   }
 
   /** Whose token it is; null for a workflow's own, which may not ask. */
@@ -94,6 +94,11 @@ class OctokitPullRequest implements PullRequest {
   updateComment = (id: number, body: string) =>
     this.#ask(async octokit => {
       await octokit.rest.issues.updateComment({ ...this.#repository, comment_id: id, body })
+    })
+
+  deleteComment = (id: number) =>
+    this.#ask(async octokit => {
+      await octokit.rest.issues.deleteComment({ ...this.#repository, comment_id: id })
     })
 
   patches = () =>

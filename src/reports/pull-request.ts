@@ -13,10 +13,11 @@ export interface ReviewComment {
 
 /** The pull request that this run is for. Every call throws `Refused` where GitHub says no. */
 export interface PullRequest {
-  /** The comment that starts with this and that the token's owner or a bot wrote: a person's copy of it is not ours. */
-  ownComment(start: string): Promise<Comment | null>
+  /** The comments that start with this and that a bot or the token's owner wrote: another person's copy is not ours. */
+  ownComments(start: string): Promise<readonly Comment[]>
   createComment(body: string): Promise<void>
   updateComment(id: number, body: string): Promise<void>
+  deleteComment(id: number): Promise<void>
   /** The changed files with their patches; a file that is too large or binary has none. */
   patches(): Promise<readonly { readonly path: string; readonly patch: string }[]>
   reviewBodies(): Promise<readonly string[]>
