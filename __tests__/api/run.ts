@@ -15,8 +15,10 @@ const main = resolve(process.env['BUNDLE'] ?? 'src/index.ts')
 vi.setConfig({ testTimeout: 180_000 })
 
 /** What Node made of the sources, so that each process need not do it again. */
-const compiled = mkdtempSync(join(tmpdir(), 'compiled-'))
-afterAll(() => rmSync(compiled, { recursive: true, force: true }))
+let compiled: string | null = null
+afterAll(() => {
+  if (compiled !== null) rmSync(compiled, { recursive: true, force: true })
+})
 
 /** A checkout that fails, and the same one mended. */
 export const broken = { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000') }
@@ -37,6 +39,7 @@ export function run(
   inputs: Readonly<Record<string, string>> = {},
   env: Readonly<Record<string, string>> = {}
 ): Promise<Step> {
+  compiled ??= mkdtempSync(join(tmpdir(), 'compiled-'))
   const event = { pull_request: { number: pullNumber, head: { sha: head } } }
   return step(
     checkout(files),
