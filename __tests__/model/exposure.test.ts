@@ -66,7 +66,7 @@ const deployment = (containers: readonly Container[], changes: Partial<Deploymen
   directives: [],
   unread: [],
   files: [],
-  coverage: { linted: 1, workflows: 1, steps: 1, scripts: 0, composeFiles: 0, proxyConfigs: 0 },
+  coverage: { linted: 1, workflows: 1, skimmed: 0, steps: 1, scripts: 0, composeFiles: 0, proxyConfigs: 0 },
   ...changes
 })
 

@@ -4,7 +4,6 @@ import { port } from '../inputs/parsers.ts'
 import { quote } from '../inputs/quote.ts'
 import { readInputs } from '../inputs/read-inputs.ts'
 import { lintCheckout } from '../lint.ts'
-import { mend } from '../mend.ts'
 import type { Command } from './commands.ts'
 
 /** `fix [DIR]`: the proxy set-up made for what the checkout shows. */
@@ -44,6 +43,7 @@ export const fix: Command = {
     }
     const folder = option('out') || 'webhook-reach-fix'
     const inputs = readInputs({ input: name => (name === 'proxy' ? '' : host.input(name)), mask: host.mask })
+    const { mend } = await import('../mend.ts')
     const written = await mend(folder, wanted, lintCheckout(host.files, inputs), inputs, host).catch(refused(folder))
     if (written === null) {
       throw new InputError([

@@ -25,6 +25,8 @@ export class DiskFiles implements Files {
   readonly #root: string
   readonly #mostEntries: number
   #listed: readonly string[] | null = null
+  /** Files that the walk met in their own place: no link has to be followed to know where they are. */
+  readonly #plain = new Set<string>()
   /** One for all files: what is read is decoded, and so copied, before the next. */
   readonly #buffer = Buffer.allocUnsafe(mebibyte + 1)
   readonly #unlisted: { file: string; reason: string }[] = []
@@ -52,6 +54,7 @@ export class DiskFiles implements Files {
   }
 
   read(path: string): ReadResult | null {
+    if (this.#plain.has(path)) return readText(join(this.#root, path), this.#buffer)
     const place = this.#inside(path)
     return typeof place === 'string' ? readText(place, this.#buffer) : place
   }
@@ -67,7 +70,6 @@ export class DiskFiles implements Files {
       place = realpathSync(named)
     } catch (error) {
       const code = codeOf(error)
-      // A name that is no UTF-8 is listed with replacement characters, under which there is nothing.
       if (code === 'ENOENT' && path.includes('\ufffd')) return { unreadable: 'its name is not UTF-8' }
       return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' ? null : { unreadable: reasonOf(error) }
     }
@@ -96,7 +98,11 @@ export class DiskFiles implements Files {
           if (skipped.has(entry.name)) continue
           if (depth >= deepest) this.#leaveOut(file, `more than ${deepest} folders deep`)
           else folders.push({ path: file, depth: depth + 1 })
-        } else if (entry.isFile() || (entry.isSymbolicLink() && this.#leadsToFile(file))) {
+        } else if (entry.isFile()) {
+          // A name that is no UTF-8 is listed with replacement characters, under which there is nothing.
+          if (!file.includes('\ufffd')) this.#plain.add(file)
+          found.push(file)
+        } else if (entry.isSymbolicLink() && this.#leadsToFile(file)) {
           found.push(file)
         }
       }
@@ -128,11 +134,11 @@ export class DiskFiles implements Files {
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** O_NONBLOCK, since opening a FIFO would wait for a writer for ever. */
+/** O_NONBLOCK, since opening a FIFO would wait for a writer for ever; O_NOFOLLOW, since what was no link may be one by now. */
 function readText(place: string, buffer: Buffer): ReadResult {
   let file: number
   try {
-    file = openSync(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    file = openSync(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0))
   } catch (error) {
     return { unreadable: reasonOf(error) }
   }
