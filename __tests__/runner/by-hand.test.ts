@@ -8,7 +8,7 @@ import { checkout } from '../checkout.ts'
 import { read } from '../repository.ts'
 import { GitHubApi, tokenWith } from './github-api.ts'
 import { stepText } from './golden.ts'
-import { exampleWorkflow, pullRequest, put, workspaceWith } from './workspace.ts'
+import { exampleWorkflow, pullRequest, workspaceWith } from './workspace.ts'
 
 /** GitHub's API on loopback, for as long as the test runs. */
 async function api(): Promise<string> {
@@ -70,7 +70,5 @@ test('lint and probe in one step: the hop that is broken, and the line that expl
 })
 
 test('an input that is not taken', async () => {
-  const root = checkout({})
-  put(root, 'compose.yml', 'services: {}\n')
-  await expect(`${told(await step(root, { wait: 'soon' }))}\n`).toMatchFileSnapshot(golden('by-hand-bad-input'))
+  await expect(`${told(await step(checkout({}), { wait: 'soon' }))}\n`).toMatchFileSnapshot(golden('by-hand-bad-input'))
 })

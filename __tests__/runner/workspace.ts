@@ -1,5 +1,5 @@
-import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { chmodSync, cpSync } from 'node:fs'
+import { join } from 'node:path'
 import { checkout } from '../checkout.ts'
 import { read } from '../repository.ts'
 
@@ -27,9 +27,4 @@ export const impatient = (text: string): string =>
 export const pullRequest = {
   number: 7,
   pull_request: { number: 7, head: { sha: 'a'.repeat(40), ref: 'topic' }, base: { ref: 'main' } }
-}
-
-export function put(root: string, path: string, text: string): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true })
-  writeFileSync(join(root, path), text)
 }
