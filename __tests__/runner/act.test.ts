@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { cpSync } from 'node:fs'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { read } from '../repository.ts'
 import { act, type Start, type ToldRun } from './act.ts'
 import type { Asked } from './github-api.ts'
@@ -25,6 +25,7 @@ describe.skipIf(whyNot !== null)(`workflows in a real runner${whyNot === null ? 
     shop = await Shop.build()
   })
   afterAll(() => shop?.stop())
+  beforeEach(() => shop.forget())
 
   const run = (start: Omit<Start, 'workflow'>): Promise<ToldRun> => act(program, shop, { workflow, ...start })
 
@@ -245,19 +246,15 @@ describe.skipIf(whyNot !== null)(`workflows in a real runner${whyNot === null ? 
       event: 'workflow_dispatch',
       args
     })
-    const forget = (): void => {
-      rmSync(`${shop.folder}/artifacts`, { recursive: true })
-      mkdirSync(`${shop.folder}/artifacts`)
-    }
 
     test('reached from all of them: passes', async () => {
       await shop.open()
       const ended = await golden('vantage-points-reached', look())
       expect(outcomes(ended).at(-1)).toBe('Vantage points/together: success')
-      forget()
     })
 
     test('reached from some: runners in networks of their own, and the report names who is turned away', async () => {
+      await shop.open()
       await shop.refuseRunner()
       const office = { host: shop.world.resolver, ...look('--matrix=place:office', '--matrix=place:frankfurt') }
       expect((await run(look('--job=look', '--matrix=place:github'))).code).toBe(0)
@@ -265,7 +262,6 @@ describe.skipIf(whyNot !== null)(`workflows in a real runner${whyNot === null ? 
       const ended = await golden('vantage-points-refused', look('--job=together', '--matrix=place:none'))
       expect(outcomes(ended)).toEqual([1, 'Vantage points/together: failure'])
       await shop.letRunnerIn()
-      forget()
     })
   })
 

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Step, step } from '../bundle.ts'
 import { checkout } from '../checkout.ts'
-import { read } from '../repository.ts'
+import type { ToldStep } from './act.ts'
 import { GitHubApi, tokenWith } from './github-api.ts'
-import { stepText } from './golden.ts'
+import { runText, stepText } from './golden.ts'
 import { exampleWorkflow, pullRequest, workspaceWith } from './workspace.ts'
 
 /** GitHub's API on loopback, for as long as the test runs. */
@@ -28,34 +28,43 @@ async function closedPort(): Promise<number> {
 
 const golden = (name: string): string => `${import.meta.dirname}/golden/${name}.txt`
 
-/** The step as the runner would tell of it, in the words of the golden files. */
-const told = (run: Step): string =>
-  stepText({
-    name: 'webhook-reach-check/webhook-reach-check@v1',
-    result: run.code === 0 ? 'success' : 'failure',
-    ...run
-  })
+const resultOf = ({ code }: Step): string => (code === 0 ? 'success' : 'failure')
 
-/** `dist/index.js` by itself, as the runner starts it for the second step of merge-queue.yml. */
-async function lintByHand(example: 'incident' | 'healthy', event: object): Promise<Step> {
-  const workspace = workspaceWith(example, exampleWorkflow('merge-queue.yml'))
+/** The step as the runner would tell of it. */
+const stepOf = (run: Step): ToldStep => ({
+  name: 'webhook-reach-check/webhook-reach-check@v1',
+  result: resultOf(run),
+  ...run
+})
+
+const quiet = { commands: [], outputs: {}, summary: '' }
+
+/** `dist/index.js` by itself, started as the runner starts it in the job of merge-queue.yml. */
+async function lintByHand(example: 'incident' | 'healthy', event: object): Promise<string> {
+  const text = exampleWorkflow('merge-queue.yml')
   const aside = checkout({ 'event.json': JSON.stringify(event) })
   const inputs = { mode: 'lint', 'github-token': tokenWith({ contents: 'read' }) }
-  const actionsOwn = { GITHUB_ACTION: '1', GITHUB_ACTION_REPOSITORY: 'webhook-reach-check/webhook-reach-check' }
-  return step(workspace, inputs, {
-    ...actionsOwn,
+  const run = await step(workspaceWith(example, text), inputs, {
+    GITHUB_ACTION: '1',
+    GITHUB_ACTION_REPOSITORY: 'webhook-reach-check/webhook-reach-check',
     GITHUB_API_URL: await api(),
     GITHUB_EVENT_PATH: join(aside, 'event.json')
   })
+  const [, checkedOut = ''] = /uses: (\S+)/.exec(text) ?? []
+  const steps = [{ name: checkedOut, result: 'success', ...quiet }, stepOf(run)]
+  return runText(
+    { code: run.code ?? -1, jobs: [{ name: 'Webhook reach/lint', result: resultOf(run), steps }] },
+    'whole'
+  )
 }
 
-// act wrote these files: what the runner makes of the step is the same with it and without.
+// The same files as in act.test.ts: what the runner makes of the step is the same with act and without.
 test('a pull request that brings the incident, as in the real runner', async () => {
-  expect(read(golden('lint-incident'))).toContain(told(await lintByHand('incident', pullRequest)))
+  await expect(await lintByHand('incident', pullRequest)).toMatchFileSnapshot(golden('lint-incident'))
 })
 
 test('the mended shop in the merge queue, as in the real runner', async () => {
-  expect(read(golden('lint-healthy'))).toContain(told(await lintByHand('healthy', { merge_group: {} })))
+  await expect(await lintByHand('healthy', { merge_group: {} })).toMatchFileSnapshot(golden('lint-healthy'))
 })
 
 test('lint and probe in one step: the hop that is broken, and the line that explains it', async () => {
@@ -65,10 +74,12 @@ test('lint and probe in one step: the hop that is broken, and the line that expl
     resolve: `your-domain.com:${port}:127.0.0.1`,
     wait: '0'
   })
-  const text = told(run).replaceAll(String(port), '<port>')
+  const text = stepText(stepOf(run)).replaceAll(String(port), '<port>')
   await expect(`${text}\n`).toMatchFileSnapshot(golden('by-hand-refused'))
 })
 
 test('an input that is not taken', async () => {
-  await expect(`${told(await step(checkout({}), { wait: 'soon' }))}\n`).toMatchFileSnapshot(golden('by-hand-bad-input'))
+  await expect(`${stepText(stepOf(await step(checkout({}), { wait: 'soon' })))}\n`).toMatchFileSnapshot(
+    golden('by-hand-bad-input')
+  )
 })

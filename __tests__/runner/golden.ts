@@ -11,8 +11,8 @@ const steady = (text: string): string =>
     .replace(/\b20\d\d-\d\d-\d\d( \d\d:\d\d)?/g, '<date>')
     .replace(/\bTLSv1\.\d\b|\bnginx\/[\d.]+/g, version => version.replace(/[\d.]+$/, '<version>'))
 
-/** Above the first heading inside: the verdict and its sentence. */
-const head = (summary: string): string => summary.split('\n### ')[0] ?? ''
+/** The verdict alone, where the action wrote the summary. */
+const head = (summary: string): string => (summary.startsWith('## ') ? (summary.split('\n')[0] ?? '') : summary)
 
 /** A step, as text to be compared: what it annotated, its outputs, its summary. */
 export function stepText({ name, result, commands, outputs, summary }: ToldStep): string {
@@ -43,6 +43,6 @@ const brief = (job: ToldJob): ToldJob => ({
   steps: job.steps.map(step => ({ ...step, summary: head(step.summary) }))
 })
 
-/** A whole run; of the summaries all, or their heads alone where the same ones are compared elsewhere. */
+/** A whole run, with the whole summaries of the action, or their heads alone where others like them are compared. */
 export const runText = ({ code, jobs }: Pick<ToldRun, 'code' | 'jobs'>, summaries: 'whole' | 'heads'): string =>
   `${[`exit ${code}`, ...jobs.map(job => jobText(summaries === 'heads' ? brief(job) : job))].join('\n\n')}\n`

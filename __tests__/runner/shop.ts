@@ -36,7 +36,6 @@ export class Shop {
     this.folder = folder
     this.#asked = `${folder}/asked`
     writeFileSync(this.#asked, '')
-    mkdirSync(`${folder}/artifacts`)
   }
 
   static async build(): Promise<Shop> {
@@ -108,6 +107,13 @@ export class Shop {
     const lines = readFileSync(this.#asked, 'utf8').trim().split('\n')
     writeFileSync(this.#asked, '')
     return lines.filter(line => line !== '').map(line => JSON.parse(line) as Asked)
+  }
+
+  /** Forgets artifacts and requests; GitHub's issues stay. */
+  forget(): void {
+    this.asked()
+    rmSync(`${this.folder}/artifacts`, { recursive: true, force: true })
+    mkdirSync(`${this.folder}/artifacts`)
   }
 
   async stop(): Promise<void> {
