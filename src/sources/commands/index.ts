@@ -46,7 +46,7 @@ const families: readonly CommandFamily[] = [
 ]
 
 /** Families that bring nothing to light by themselves: what they wrap, write or call is named beside them. */
-const carriers: readonly CommandFamily[] = [shells, wrappers, runners, writers, copies, packageScripts]
+const carriers: readonly CommandFamily[] = [shells, wrappers, runners, writers, sed, copies, packageScripts]
 
 /** Commands that start something, reach a server, or call what may. */
 export const tellingCommands: readonly string[] = families
