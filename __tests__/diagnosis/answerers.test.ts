@@ -65,7 +65,7 @@ describe('made by the proxy itself', () => {
     ['Envoy', {}, 'no healthy upstream'],
     ['Envoy', {}, 'upstream connect error or disconnect/reset before headers. reset reason: connection failure'],
     ['Traefik', { 'www-authenticate': 'Basic realm="traefik"' }, '401 Unauthorized\n'],
-    ['Traefik', {}, '404 page not found\n'],
+    ['Traefik', { 'x-content-type-options': 'nosniff' }, '404 page not found\n'],
     ['Traefik', {}, 'Bad Gateway'],
     ['Traefik', {}, 'Gateway Timeout'],
     ['Traefik', {}, 'no available server\n']
@@ -106,6 +106,7 @@ describe('words that look like a proxy, and are not its own', () => {
     ['the app', {}, '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 3.2 Final//EN">\n<title>404 Not Found</title>'],
     ['the app', {}, 'error code: 521'],
     ['the app', { server: 'uvicorn' }, '404 page not found\n'],
+    ['the app', { 'content-type': 'text/plain' }, '404 page not found'],
     ['the app', { 'x-powered-by': 'Express' }, 'Bad Gateway'],
     ['the app', {}, 'Bad Gateway, said the app'],
     ['the app', {}, 'HTTP Error 404.0'],

@@ -325,7 +325,17 @@ const rows: readonly Row[] = [
     http(419, 'Page Expired'),
     http(419),
     http(422, 'InvalidAuthenticityToken'),
-    http(422, "Can't verify authenticity token")
+    http(422, "Can't verify authenticity token"),
+    http(422, '<!DOCTYPE html>\n<h1>The change you wanted was rejected (422)</h1>'),
+    http(403, 'Cross-site POST form submissions are forbidden')
+  ],
+  [
+    'challenge-page',
+    http(202, '', { 'x-amzn-waf-action': 'challenge' }),
+    http(405, '<html>', { 'x-amzn-waf-action': 'captcha' }),
+    http(429, '', { 'x-vercel-mitigated': 'challenge' }),
+    http(200, '<title>Making sure you&#39;re not a bot!</title>', { 'content-type': 'text/html; charset=utf-8' }),
+    http(503, '<title>Just a moment...</title>', { 'content-type': 'text/html' })
   ],
   [
     'app-vercel-protection',
@@ -347,6 +357,16 @@ const rows: readonly Row[] = [
     http(400, '<h1>400 Bad request</h1>\nYour browser sent an invalid request.'),
     http(400, '400 Bad Request'),
     http(400, '400 Bad Request: malformed Host header')
+  ],
+  [
+    'platform-502',
+    http(502, '<center><h1>502 Bad Gateway</h1></center>', { server: 'awselb/2.0' }),
+    http(502, '', { 'x-render-routing': 'no-server' })
+  ],
+  [
+    'platform-503',
+    http(503, '<center><h1>503 Service Temporarily Unavailable</h1></center>', { server: 'awselb/2.0' }),
+    http(503, '<iframe src="//www.herokucdn.com/error-pages/application-error.html">')
   ],
   ['proxy-502', http(502)],
   [
@@ -443,6 +463,8 @@ const rows: readonly Row[] = [
       'Invalid HTTP_HOST header',
       'Invalid host header',
       'Bad Request - Invalid Hostname',
+      'Untrusted Host "x".',
+      '<p>Host &#39;x&#39; is not trusted.</p>',
       'Blocked host: x',
       'Blocked hosts: x',
       'Blocked request. This host is not allowed'
@@ -480,6 +502,7 @@ const rows: readonly Row[] = [
   ['app-422-header', http(422, '{"detail":[{"loc":["header","stripe-signature"],"msg":"Field required"}]}')],
   ['app-422', http(422, '{"detail":[]}')],
   ['app-401-403', http(401), http(403), http(401, '', { 'www-authenticate': 'Bearer' }, { unlikeControl: true })],
+  ['php-fpm-no-script', http(404, 'File not found.\n', { server: 'nginx/1.24.0' })],
   ['app-404', http(404, '{"detail":"Not Found"}'), http(404), http(410)],
   ['app-405', http(405), http(501)],
   ['app-415', http(415)],

@@ -93,9 +93,16 @@ const ownPages: readonly Signature[] = [
     body: /^(upstream connect error or disconnect\/reset before headers|no healthy upstream|upstream request timeout)/
   },
   { by: 'Traefik', header: { 'www-authenticate': /realm="traefik"/ } },
+  // Its 404 is Go's own, with Go's header against guessing types; gin says the same words without it.
   {
     by: 'Traefik',
-    body: /^(404 page not found|Bad Gateway|Gateway Timeout|no available server)\s*$/,
+    header: { 'x-content-type-options': /nosniff/ },
+    body: /^404 page not found\s*$/,
+    not: { server: /./ }
+  },
+  {
+    by: 'Traefik',
+    body: /^(Bad Gateway|Gateway Timeout|no available server)\s*$/,
     not: { server: /./, 'x-powered-by': /./ }
   }
 ]

@@ -55,11 +55,27 @@ function wordsOf(seen: Observation): Words {
     ...(code === undefined ? {} : { code: codeWords(code) }),
     detail: detail ?? '',
     who: by ?? 'the server',
+    named: proxyName(by),
+    log: logOf(by),
     target: target === null ? (location ?? 'nowhere') : shown(target),
     secureTarget: target === null ? '' : shown(target).replace(/^http:/, 'https:'),
     ray: ray === undefined ? '' : ` (Ray ID ${ray})`
   }
 }
+
+/** ` (nginx)` after the proxy; nothing where its answer bears no name. */
+const proxyName = (by: string | undefined): string => {
+  const name = by?.replace(/^the app( behind )?/, '') ?? ''
+  return name === '' ? '' : ` (${name})`
+}
+
+/** How to read the error log of who answered. */
+const logOf = (by: string | undefined): string =>
+  /Apache/.test(by ?? '')
+    ? 'sudo tail /var/log/apache2/error.log'
+    : /Caddy/.test(by ?? '')
+      ? 'sudo journalctl -u caddy -n 20'
+      : 'sudo tail /var/log/nginx/error.log'
 
 /** A URL without what may be secret in it: user, password and query. */
 export const shown = (url: URL): string => `${url.origin}${url.pathname}`

@@ -35,6 +35,8 @@ export const exampleWords: Words = {
   url: 'http://your-domain.com/webhooks/stripe',
   address: '198.51.100.10',
   who: 'nginx',
+  named: ' (nginx)',
+  log: 'sudo tail /var/log/nginx/error.log',
   status: '403',
   expect: '400',
   healthExpect: '200',

@@ -2,7 +2,7 @@ import type { Cause } from '../cause.ts'
 import { secretWords } from './secret-words.ts'
 
 const hostWords =
-  /DisallowedHost|Invalid HTTP_HOST header|Invalid host header|Bad Request - Invalid Hostname|Blocked hosts?:|Blocked request\. This host/i
+  /DisallowedHost|Invalid HTTP_HOST header|Invalid host header|Bad Request - Invalid Hostname|Blocked hosts?:|Blocked request\. This host|Untrusted Host|Host .{1,100} is not trusted|untrusted domain/i
 const signatureWords = /signature|Unable to extract timestamp|x-hub-signature|hmac|unsigned/i
 const noPayload =
   /No webhook payload was provided|FST_ERR_CTP_EMPTY_JSON_BODY|Body cannot be empty|Missing body|Failed to decode JSON/i
@@ -25,6 +25,8 @@ export const appCauses: readonly Cause[] = [
     code: 'host-refused',
     when: [
       { phase: 'http', status: [400, 403], body: hostWords },
+      // webpack's development server refuses with 200.
+      { phase: 'http', status: 200, body: /^Invalid Host header\s*$/ },
       { phase: 'http', status: 400, body: /Bad Request \(400\)/, unlikeControl: false }
     ],
     says: 'The app refuses the name {host} ({status}); a made-up path gets the same.'
@@ -114,6 +116,15 @@ export const appCauses: readonly Cause[] = [
     cause: 'A login or guard covers the webhook, or the framework refuses a bad signature without saying so.'
   },
   {
+    id: 'php-fpm-no-script',
+    code: 'route-not-found',
+    when: { phase: 'http', status: 404, body: /^File not found\.\s*$/ },
+    says: 'PHP-FPM answers 404: it finds no script for {path}.',
+    cause:
+      'The file that `SCRIPT_FILENAME` names does not exist where PHP runs: the `root` is another one in its container, or {path} is not handed to index.php.',
+    fix: 'In nginx: `try_files $uri /index.php?$query_string;` and `fastcgi_param SCRIPT_FILENAME` with the folder that the code has in the PHP container.'
+  },
+  {
     id: 'app-404',
     code: 'route-not-found',
     when: [
@@ -150,7 +161,7 @@ export const appCauses: readonly Cause[] = [
     when: { phase: 'http', status: 500, own: true },
     says: 'The 500 is a page of {who} itself.',
     cause: 'The proxy fails: a rewrite that loops, a file it cannot read, a full disk.',
-    fix: "Read the proxy's error log (`sudo tail /var/log/nginx/error.log`), and look at `df -h /`."
+    fix: "Read the proxy's error log (`{log}`), and look at `df -h /`."
   },
   {
     id: 'app-5xx',

@@ -3,6 +3,10 @@ import type { Cause } from '../cause.ts'
 const cloudflareSays =
   /error code: ?10(05|06|09|10|12|15|20)|Attention Required|Sorry, you have been blocked|Access denied/i
 
+/** What pages say that let browsers through and programs wait: Cloudflare, Anubis, DataDome, Imperva, Vercel. */
+const challenge =
+  /<title>Just a moment\.\.\.|Making sure you(&#39;|['’])re not a bot|<title>DDoS-Guard|Checking your browser before|captcha-delivery\.com|_Incapsula_Resource|Vercel Security Checkpoint|<title>Human Verification/i
+
 /** What a CDN or firewall before the server says, and what a guard says that belongs to no proxy in particular. */
 export const guardCauses: readonly Cause[] = [
   {
@@ -88,13 +92,27 @@ export const guardCauses: readonly Cause[] = [
     says: "Cloudflare finds the server's certificate not valid (526)."
   },
   {
+    id: 'challenge-page',
+    code: 'blocked',
+    when: [
+      { phase: 'http', header: { 'x-amzn-waf-action': /^(challenge|captcha)$/ } },
+      { phase: 'http', header: { 'x-vercel-mitigated': /^challenge$/ } },
+      { phase: 'http', header: { 'content-type': /^text\/html/i }, body: challenge }
+    ],
+    says: 'A page that only a browser gets past answers ({status}), not the app.',
+    cause:
+      "A guard against bots (a WAF's challenge, Anubis, DataDome) stands before the webhook, and no provider solves it. It may treat this runner's address worse than the provider's.",
+    fix: 'Exempt {path} from the guard: the signature is its authentication.'
+  },
+  {
     id: 'app-csrf',
     code: 'blocked',
     when: [
       {
         phase: 'http',
         status: [403, 419, 422],
-        body: /CSRF|Page Expired|InvalidAuthenticityToken|authenticity.token/i
+        // Rails says in production only that the change was rejected, and SvelteKit that forms of other sites are.
+        body: /CSRF|Page Expired|InvalidAuthenticityToken|authenticity.token|The change you wanted was rejected|Cross-site POST form submissions/i
       },
       { phase: 'http', status: 419 }
     ],

@@ -3,6 +3,14 @@ import type { Cause } from '../cause.ts'
 const welcome =
   /Welcome to nginx!|Apache2 (Ubuntu|Debian) Default Page|It works!<\/h1>|Your Caddy web server|<title>Caddy works!|Test Page for the|IIS Windows Server<\/title>|domain (is|may be) (for sale|parked)|Future home of something/i
 
+/** Who stands before the app as a service: no file of theirs can be looked at. */
+const platforms =
+  /^(AWS load balancer|Google Cloud load balancer|Azure Front Door|CloudFront|Fastly|Akamai|Heroku|Render|Railway|Vercel|Netlify)$/
+const instance =
+  'No instance of the app is ready: it crashed, is still starting, fails its health check, or listens on another port than it is asked on.'
+const atPlatform =
+  "Read the app's log and the state of its health check there, and compare the port that it is given with the one that the app listens on."
+
 /** Answers that the proxy before the app makes itself. */
 export const proxyCauses: readonly Cause[] = [
   {
@@ -29,10 +37,26 @@ export const proxyCauses: readonly Cause[] = [
     fix: "Look at the server block that answers for {host} (`sudo nginx -T`): its `server_name`, a `return 400`, and the proxy's error log."
   },
   {
+    id: 'platform-502',
+    code: 'proxy-bad-gateway',
+    when: { phase: 'http', status: 502, own: true, by: platforms },
+    says: 'The platform ({who}) answers 502: it cannot use what it forwards to.',
+    cause: instance,
+    fix: atPlatform
+  },
+  {
+    id: 'platform-503',
+    code: 'proxy-unavailable',
+    when: { phase: 'http', status: 503, own: true, by: platforms },
+    says: 'The platform ({who}) answers 503: it has nothing to forward to.',
+    cause: instance,
+    fix: atPlatform
+  },
+  {
     id: 'proxy-502',
     code: 'proxy-bad-gateway',
     when: { phase: 'http', status: 502 },
-    says: 'The proxy ({who}) answers 502: it cannot use what it forwards to.'
+    says: 'The proxy{named} answers 502: it cannot use what it forwards to.'
   },
   {
     id: 'proxy-503-haproxy-no-server',
@@ -68,13 +92,13 @@ export const proxyCauses: readonly Cause[] = [
         header: { 'retry-after': /./, 'content-type': /^(?!application\/(problem\+)?json)/ }
       }
     ],
-    says: 'The 503 comes from the proxy ({who}), not from the app.'
+    says: 'The 503 comes from the proxy{named}, not from the app.'
   },
   {
     id: 'proxy-504',
     code: 'proxy-gateway-timeout',
     when: { phase: 'http', status: 504 },
-    says: 'The proxy ({who}) answers 504: the app did not answer it in time.'
+    says: 'The proxy{named} answers 504: the app did not answer it in time.'
   },
   {
     id: 'proxy-413',

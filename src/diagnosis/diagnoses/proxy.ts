@@ -9,7 +9,7 @@ export const proxyDiagnoses: readonly Diagnosis[] = [
     title: 'The proxy cannot reach the app',
     cause:
       'The container is down or restarting, the proxy forwards to another port than the published one, or the app listens on 127.0.0.1 inside the container.',
-    fix: "Compare the port in `proxy_pass` with `docker ps` (say 127.0.0.1:8000->8000/tcp), start the container if it is down (`docker ps -a`), and let the app listen on 0.0.0.0 inside it. The proxy's error log names the reason: `sudo tail /var/log/nginx/error.log`.",
+    fix: "Compare the port in `proxy_pass` with `docker ps` (say 127.0.0.1:8000->8000/tcp), start the container if it is down (`docker ps -a`), and let the app listen on 0.0.0.0 inside it. The proxy's error log names the reason: `{log}`.",
     waitingHelps: true
   },
   {
