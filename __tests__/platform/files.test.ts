@@ -48,7 +48,8 @@ describe('list', () => {
     expect(files.list()).toEqual(['real'])
     expect(files.unlisted()).toEqual([
       { file: 'circle', reason: 'its links lead in a circle' },
-      { file: 'device', reason: 'it leads out of the checkout' }
+      { file: 'device', reason: 'it leads out of the checkout' },
+      { file: 'pipe', reason: 'it is no regular file' }
     ])
   })
 

@@ -15,6 +15,7 @@ import type { Files, ReadResult } from './host.ts'
 
 const mebibyte = 1_048_576
 const deepest = 64
+const noFile = 'it is no regular file'
 const leadsOut = { unreadable: 'it leads out of the checkout' }
 
 /** Version control and what package managers put there: other people's code, and far too much of it. */
@@ -104,7 +105,7 @@ export class DiskFiles implements Files {
           found.push(file)
         } else if (entry.isSymbolicLink() && this.#leadsToFile(file)) {
           found.push(file)
-        }
+        } else if (!entry.isSymbolicLink()) this.#leaveOut(file, noFile)
       }
     }
     return found.sort(byCodeUnit)
@@ -145,7 +146,7 @@ function readText(place: string, buffer: Buffer): ReadResult {
   try {
     const facts = fstatSync(file)
     if (facts.isDirectory()) return { unreadable: 'it is a folder' }
-    if (!facts.isFile()) return { unreadable: 'it is no regular file' }
+    if (!facts.isFile()) return { unreadable: noFile }
     return decode(readAll(file, buffer))
   } catch (error) {
     return { unreadable: reasonOf(error) }
@@ -181,7 +182,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'reading it is not permitted',
   ELOOP: 'its links lead in a circle',
   ENOENT: 'there is nothing there',
-  ENXIO: 'it is no regular file'
+  ENXIO: noFile
 }
 
 /** Without the path: messages name it themselves, relative to the checkout. */

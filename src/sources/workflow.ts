@@ -1,5 +1,5 @@
 import type { Placement } from '../model/deployment.ts'
-import { SourceFile } from '../text/location.ts'
+import { type Location, SourceFile } from '../text/location.ts'
 import { MappedText } from '../text/mapped-text.ts'
 import { child, entriesOf, itemsOf, parseYaml, textOf, type YamlMap, type YamlNode } from '../text/yaml.ts'
 import { composeCommand } from './compose-actions.ts'
@@ -35,6 +35,13 @@ interface Job {
 
 /** GitHub nests reusable workflows four deep and composite actions ten. */
 const deepest = 10
+/** Steps read for one workflow, and for all: actions that call each other come to any number. A call costs ten. */
+const mostSteps = 20_000
+const mostInAll = 300_000
+
+const spent = new WeakMap<Recorder, number>()
+/** What is called from many places is parsed once. */
+const parsed = new WeakMap<MappedText, YamlNode | null>()
 
 /** Reads a workflow: every job, in every combination of its matrix, every step in order. */
 export function readWorkflow(text: MappedText, recorder: Recorder, coverage: { steps: number }): void {
@@ -80,6 +87,7 @@ class WorkflowReader {
   readonly #recorder: Recorder
   readonly #coverage: { steps: number }
   #runs = 0
+  #spent = 0
 
   constructor(recorder: Recorder, coverage: { steps: number }) {
     this.#recorder = recorder
@@ -88,7 +96,7 @@ class WorkflowReader {
 
   /** `workflow` is the one that runs: where another one calls this text, the caller. */
   workflow(text: MappedText, inputs: Values, calls: Frame['calls'], depth: number, workflow = text.file.path): void {
-    const root = this.#parse(text)
+    const root = depth === 0 ? this.#parse(text) : this.#parseCalled(text)
     if (root === null || depth > deepest) return
     const values = new Map([...defaultInputs(root), ...inputs])
     const env = envOf(child(root, 'env'), values, new Map())
@@ -145,7 +153,7 @@ class WorkflowReader {
   ): void {
     const path = localPath(uses.text)
     const text = path === null ? null : this.#recorder.find(path, '.')
-    if (text === null) return
+    if (text === null || !this.#mayCall(text, uses, at.calls)) return
     const given = entriesOf(inputs).flatMap(({ key, value }) => {
       const input = textOf(value)
       return input === null ? [] : [[`inputs.${key.text.text}`, resolve(input)] as const]
@@ -162,6 +170,7 @@ class WorkflowReader {
       seen.add(node)
       for (const step of itemsOf(child(node, 'parallel'))) walk(step)
       if (isOff(child(node, 'if'))) return
+      if (!this.#spend(node.at, 1)) return
       this.#coverage.steps++
       const scope = this.#step(node, { ...job, env: state.env })
       const id = textOf(child(node, 'id'))?.text ?? null
@@ -235,13 +244,33 @@ class WorkflowReader {
 
   #localAction(path: string, uses: MappedText, given: Values, job: Job): void {
     const text = this.#recorder.find(`${path}/action.yml`, '.') ?? this.#recorder.find(`${path}/action.yaml`, '.')
-    if (text === null || job.depth >= deepest) return
+    if (text === null || job.depth >= deepest || !this.#mayCall(text, uses, job.calls)) return
     const inputs = [...given].map(([name, value]) => [`inputs.${name}`, value] as const)
     this.action(text, { ...job, values: new Map(inputs), calls: [...job.calls, uses.location()], depth: job.depth + 1 })
   }
 
+  /** What calls itself is read already. */
+  #mayCall(text: MappedText, uses: MappedText, calls: Frame['calls']): boolean {
+    const at = uses.location()
+    return ![...calls, at].some(({ file }) => file === text.file.path) && this.#spend(at, 10)
+  }
+
+  #spend({ file, line }: Location, cost: number): boolean {
+    const inAll = (spent.get(this.#recorder) ?? 0) + cost
+    spent.set(this.#recorder, inAll)
+    this.#spent += cost
+    const over = this.#spent > mostSteps || inAll > mostInAll
+    if (over && this.#spent - cost <= mostSteps && inAll - cost <= mostInAll)
+      this.#recorder.addUnread({
+        file,
+        line,
+        reason: 'more steps by here than any real workflow has; the rest is not read'
+      })
+    return !over
+  }
+
   action(text: MappedText, job: Job): void {
-    const root = this.#parse(text)
+    const root = this.#parseCalled(text)
     const values = new Map([...inputDefaults(child(root, 'inputs')), ...job.values])
     this.#steps(child(child(root, 'runs'), 'steps'), { ...job, values })
   }
@@ -279,6 +308,15 @@ class WorkflowReader {
     if (id !== null)
       for (const [name, value] of settingsIn(outputs)) all.set(`steps.${id}.outputs.${name}`, origin(value, scope))
     return all
+  }
+
+  /** What is called is kept: others may call it too. */
+  #parseCalled(text: MappedText): YamlNode | null {
+    const known = parsed.get(text)
+    if (known !== undefined) return known
+    const root = this.#parse(text)
+    parsed.set(text, root)
+    return root
   }
 
   #parse(text: MappedText): YamlNode | null {

@@ -36,13 +36,13 @@ export const make: CommandFamily = {
       if (assignment === null) targets.push(word.text)
       else given.set(assignment[1] ?? '', word.slice(assignment[0].length))
     }
-    new MakeRun(withIncludes(readMakefile(text), cwd, shell), given, frame, shell).all(targets)
+    new MakeRun(withIncludes(makefileOf(text), cwd, shell), given, frame, shell).all(targets)
   }
 }
 
 /** Every target of a Makefile that `paths` names. */
 export function makeAll(text: MappedText, frame: Frame, shell: Shell): void {
-  const makefile = withIncludes(readMakefile(text), joinPath(text.file.path, '..'), shell)
+  const makefile = withIncludes(makefileOf(text), joinPath(text.file.path, '..'), shell)
   new MakeRun(makefile, new Map(), frame, shell).all(makefile.rules.flatMap(({ targets }) => targets))
 }
 
@@ -50,13 +50,22 @@ function withIncludes(makefile: Makefile, cwd: string, shell: Shell): Makefile {
   const all = [makefile]
   for (const path of makefile.includes.slice(0, mostIncludes)) {
     const text = path.includes('$') ? null : shell.recorder.find(path, cwd)
-    if (text !== null) all.push(readMakefile(text))
+    if (text !== null) all.push(makefileOf(text))
   }
   return {
     rules: all.flatMap(({ rules }) => rules),
     variables: new Map(all.flatMap(({ variables }) => [...variables])),
     includes: []
   }
+}
+
+/** Recipes that call make on their own file are read by it again and again. */
+const known = new WeakMap<MappedText, Makefile>()
+
+function makefileOf(text: MappedText): Makefile {
+  const makefile = known.get(text) ?? readMakefile(text)
+  known.set(text, makefile)
+  return makefile
 }
 
 class MakeRun {

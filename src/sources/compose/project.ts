@@ -46,6 +46,12 @@ export interface ComposeFile {
 const deepest = 12
 /** No real file has more. */
 const mostServices = 1_000
+/** Services read for one checkout, each as often as a command, an `include` or an `extends` names it; 1,000 characters cost as much. */
+const mostReads = 50_000
+/** Files read for one project: no real one includes more. */
+const mostFiles = 500
+
+const reads = new WeakMap<Recorder, number>()
 
 /** Reads and merges compose files in the order in which compose does: variables, `extends`, `include`, then file over file. */
 export function readProject(files: readonly ComposeFile[], lookup: Lookup, recorder: Recorder): Project {
@@ -73,6 +79,8 @@ export const folderOf = (path: string): string => joinPath(path, '..')
 
 class ProjectReader {
   readonly #recorder: Recorder
+  readonly #roots = new Map<Lookup, Map<MappedText, YamlNode | null>>()
+  #files = 0
 
   constructor(recorder: Recorder) {
     this.#recorder = recorder
@@ -110,7 +118,19 @@ class ProjectReader {
     return merged([...included, own])
   }
 
+  /** Each file once for the same variables. */
   #parse(text: MappedText, lookup: Lookup): YamlNode | null {
+    const roots = this.#roots.get(lookup) ?? new Map<MappedText, YamlNode | null>()
+    this.#roots.set(lookup, roots)
+    const known = roots.get(text)
+    if (known !== undefined) return known
+    const root = this.#parseNew(text, lookup)
+    roots.set(text, root)
+    return root
+  }
+
+  #parseNew(text: MappedText, lookup: Lookup): YamlNode | null {
+    if (!this.#mayRead(text, Math.ceil(text.text.length / 1000))) return null
     const { documents, error } = parseYaml(text)
     const { path } = text.file
     this.#recorder.addComposeFile(path)
@@ -132,7 +152,7 @@ class ProjectReader {
     depth: number
   ): YamlMap | null {
     const node = nodes.get(name)
-    if (node?.kind !== 'map') return null
+    if (node?.kind !== 'map' || !this.#mayRead(file.text, 1)) return null
     const own = normalize(node, file.folder)
     const extended = child(node, 'extends')
     const base = textOf(child(extended, 'service')) ?? textOf(extended)
@@ -145,8 +165,28 @@ class ProjectReader {
     return found === null ? own : mergeServices(found, own)
   }
 
+  #mayInclude({ text }: ComposeFile): boolean {
+    if (++this.#files === mostFiles) {
+      const reason = `more than ${mostFiles} files are included by here; the rest is not read`
+      this.#recorder.addUnread({ file: text.file.path, line: 1, reason })
+    }
+    return this.#files < mostFiles
+  }
+
+  /** A budget for all of the checkout: files that include each other come to any number of services. */
+  #mayRead(text: MappedText, cost: number): boolean {
+    const before = reads.get(this.#recorder) ?? 0
+    const count = before + cost
+    reads.set(this.#recorder, count)
+    if (before < mostReads && count >= mostReads) {
+      const reason = `more than ${mostReads} services read by here; the rest is not read`
+      this.#recorder.addUnread({ file: text.file.path, line: 1, reason })
+    }
+    return count < mostReads
+  }
+
   #include(node: YamlNode, file: ComposeFile, lookup: Lookup, depth: number): readonly Project[] {
-    if (depth > deepest) return []
+    if (depth > deepest || !this.#mayInclude(file)) return []
     const opened = [...textsOf(node), ...textsOf(child(node, 'path'))].flatMap(path => this.#open(path, file) ?? [])
     const [first] = opened
     if (first === undefined) return []
