@@ -57,7 +57,7 @@ describe('renderSummary', () => {
   test('what annotations have no room for is counted', () => {
     const findings = Array.from({ length: 15 }, (_, index) => finding({ at: at(index + 1, 1, 1) }))
     const page = renderSummary(outcome({ lint: lint({ findings }) }), context)
-    expect(page).toContain('GitHub shows ten annotations of a kind: 7 errors of the above have none.')
+    expect(page).toContain('GitHub shows ten annotations of a kind: 7 errors on this page have none.')
     expect(renderSummary(outcome(), context)).not.toContain('GitHub shows ten')
   })
 

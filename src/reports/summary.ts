@@ -16,8 +16,8 @@ export const renderSummary = (outcome: Outcome, context: ReportContext): string 
     [
       title(outcome),
       ...outcome.probes.flatMap(probe => probeSection(probe, context)),
-      ...findingsSection(outcome, context),
       ...leftOver(outcome, context),
+      ...findingsSection(outcome, context),
       ...otherSection('Stripe', outcome.stripe?.findings ?? [], context),
       ...otherSection('On the server', outcome.server?.findings ?? [], context),
       ...(outcome.probes.length === 0 && outcome.server === null ? [] : checklistSection(outcome)),
@@ -34,7 +34,7 @@ function leftOver(outcome: Outcome, context: ReportContext): readonly Block[] {
   )
   return parts.length === 0
     ? []
-    : [text(`GitHub shows ten annotations of a kind: ${parts.join(', ')} of the above have none.`, '')]
+    : [text(`GitHub shows ten annotations of a kind: ${parts.join(', ')} on this page have none.`, '')]
 }
 
 /** The step summary on the runner. */
