@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { SourceFile } from '../../src/text/location.ts'
-import { child, itemsOf, parseYaml, textOf } from '../../src/text/yaml.ts'
+import { child, entriesOf, itemsOf, locationOf, parseYaml, textOf } from '../../src/text/yaml.ts'
 
 const scalarOf = (text: string, key = 'key') => {
   const node = textOf(child(parseYaml(new SourceFile('a.yml', text)).documents[0]?.root, key))
@@ -123,6 +123,21 @@ describe('documents', () => {
     expect(documents).toEqual([])
     expect(error?.line).toBeGreaterThanOrEqual(line - 1)
     expect(error?.message).not.toMatch(/at line|\n/)
+  })
+
+  test('an error that quotes the rest of the file is cut', () => {
+    const { error } = parseYaml(new SourceFile('a.yml', `a: b\n"${'c'.repeat(1000)}\n`))
+    expect(error?.message.length).toBeLessThanOrEqual(200)
+  })
+
+  test('a text without characters stands where it is, not at the start of the file', () => {
+    const root = parseYaml(new SourceFile('a.yml', 'a: 1\nb: ""\nc:\n')).documents[0]?.root
+    const [, b, c] = entriesOf(root)
+    const places = [b?.value, c?.value].map(node => (node === undefined ? null : locationOf(node)))
+    expect(places.map(place => [place?.line, place?.column])).toEqual([
+      [2, 4],
+      [3, 3]
+    ])
   })
 
   test('survives a nesting that no stack holds', () => {

@@ -21,33 +21,37 @@ export class MappedText {
   readonly #spanAt: (index: number) => Span
   /** Where a value stands that turned out empty, and so has no character to say it. */
   readonly #emptyAt: (() => Span) | null
+  /** Where a text without characters stands. */
+  readonly #anchor: (() => number) | null
 
   private constructor(
     file: SourceFile,
     text: string,
     spanAt: (index: number) => Span,
     assumed: readonly string[],
-    emptyAt: (() => Span) | null = null
+    emptyAt: (() => Span) | null = null,
+    anchor: (() => number) | null = null
   ) {
     this.file = file
     this.text = text
     this.#spanAt = spanAt
     this.assumed = assumed
     this.#emptyAt = emptyAt
+    this.#anchor = anchor
   }
 
   static whole(file: SourceFile): MappedText {
     return new MappedText(file, file.text, index => [index, index + 1], [])
   }
 
-  /** Text decoded by a format. `spans` is asked only when a location is wanted, since most text never is. */
-  static decoded(file: SourceFile, text: string, spans: () => readonly Span[]): MappedText {
+  /** Text decoded by a format. `spans` and `anchor` are asked only when a location is wanted, since most text never is. */
+  static decoded(file: SourceFile, text: string, spans: () => readonly Span[], anchor: () => number): MappedText {
     let known: readonly Span[] | null = null
     const spanAt = (index: number): Span => {
       known ??= spans()
       return known[index] ?? null
     }
-    return new MappedText(file, text, spanAt, [])
+    return new MappedText(file, text, spanAt, [], null, anchor)
   }
 
   /** Text whose every character stands for the same piece of the file: the value of `$X`, or of an expression. */
@@ -62,7 +66,8 @@ export class MappedText {
       text,
       spanAt,
       [...piece.assumed, ...assumed],
-      text === '' && piece.text !== '' ? spanAt : null
+      text === '' && piece.text !== '' ? spanAt : null,
+      () => piece.span()[0]
     )
   }
 
@@ -96,18 +101,26 @@ export class MappedText {
     }
     // Variables that hold themselves twice over grow without end: no real text is that long, so nobody knows it.
     if (length > longest) return MappedText.standingFor(first, HOLE)
-    return new MappedText(first.file, pieces.map(piece => piece.text).join(''), spanAt, [
-      ...new Set(pieces.flatMap(piece => piece.assumed))
-    ])
+    return new MappedText(
+      first.file,
+      pieces.map(piece => piece.text).join(''),
+      spanAt,
+      [...new Set(pieces.flatMap(piece => piece.assumed))],
+      null,
+      () => first.span()[0]
+    )
   }
 
   slice(start: number, end: number = this.text.length): MappedText {
     if (start === 0 && end === this.text.length) return this
-    return new MappedText(this.file, this.text.slice(start, end), index => this.#spanAt(start + index), this.assumed)
+    const text = this.text.slice(start, end)
+    const anchor = text === '' ? () => this.span(start, start)[0] : null
+    return new MappedText(this.file, text, index => this.#spanAt(start + index), this.assumed, null, anchor)
   }
 
   withAssumed(names: readonly string[]): MappedText {
-    return new MappedText(this.file, this.text, this.#spanAt, [...new Set([...this.assumed, ...names])])
+    const assumed = [...new Set([...this.assumed, ...names])]
+    return new MappedText(this.file, this.text, this.#spanAt, assumed, null, this.#anchor)
   }
 
   /** File offsets from the first mapped character to the last; what YAML made up at the ends takes its neighbour's place. */
@@ -125,7 +138,8 @@ export class MappedText {
       const after = this.#spanAt(index)
       if (after !== null) return [after[0], after[0]]
     }
-    return [0, 0]
+    const at = this.#anchor?.() ?? 0
+    return [at, at]
   }
 
   location(start = 0, end: number = this.text.length): Location {

@@ -297,5 +297,6 @@ function unquote(written: MappedText, value: string | null, where: 'word' | 'dou
     if (escapes) index++
   }
   if (value !== null && value !== text) return MappedText.standingFor(written, value)
-  return MappedText.decoded(written.file, text, () => kept.map(([start, end]): Span => written.span(start, end)))
+  const spans = (): readonly Span[] => kept.map(([start, end]): Span => written.span(start, end))
+  return MappedText.decoded(written.file, text, spans, () => written.span()[0])
 }

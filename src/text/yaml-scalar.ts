@@ -40,14 +40,15 @@ export function decodeScalar(node: Scalar, source: MappedText): MappedText {
   const token = node.srcToken
   const [start, end] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0]
   const value = typeof node.value === 'string' ? node.value : (node.source ?? '')
-  return MappedText.decoded(source.file, value, () => {
+  const spans = (): readonly Span[] => {
     const decoding = new Decoding()
     if (token?.type === 'block-scalar') decodeBlock(token, node.type === 'BLOCK_LITERAL', decoding)
     else if (token !== undefined && 'source' in token) decodeFlow(token, decoding)
-    const spans =
+    const own =
       decoding.text === value ? decoding.spans : Array.from({ length: value.length }, (): Span => [start, end])
-    return source.isWholeFile ? spans : spans.map(span => span && source.span(...span))
-  })
+    return source.isWholeFile ? own : own.map(span => span && source.span(...span))
+  }
+  return MappedText.decoded(source.file, value, spans, () => source.span(start, start)[0])
 }
 
 interface BlockLine {

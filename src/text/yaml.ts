@@ -58,12 +58,17 @@ export interface YamlReading {
 export function parseYaml(from: SourceFile | MappedText): YamlReading {
   const source = from instanceof SourceFile ? MappedText.whole(from) : from
   const lineCounter = new LineCounter()
+  // Broken text may give an error a character, and a stack trace of each takes longer than the parsing.
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
   try {
     const parsed = parseAllDocuments(source.text, {
       keepSourceTokens: true,
       lineCounter,
       merge: true,
       logLevel: 'silent',
+      // Each would be a copy of its whole line.
+      prettyErrors: false,
       // The parser's own check compares every key with every other one; ours is below.
       uniqueKeys: false
     })
@@ -73,16 +78,19 @@ export function parseYaml(from: SourceFile | MappedText): YamlReading {
     const built = failed === undefined ? documents.map(document => ({ root: build(document, source, repeated) })) : []
     const at = failed?.pos[0] ?? repeated[0]
     if (at === undefined) return { documents: built, error: null }
-    const message = failed === undefined ? 'Map keys must be unique' : firstLine(failed.message)
+    const message = failed === undefined ? 'Map keys must be unique' : shortened(failed.message)
     return { documents: [], error: { line: lineCounter.linePos(at).line || 1, message } }
   } catch (error) {
     if (error instanceof RangeError) return { documents: [], error: { line: 1, message: 'it is nested too deeply' } }
     throw error
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 
-/** The parser appends the place and a picture of it; the place is ours to say. */
-const firstLine = (message: string): string => (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')
+/** It quotes the token that it stumbled over, which may be the rest of the file. */
+const shortened = (message: string): string =>
+  message.length > 200 ? `${message.slice(0, 199).toWellFormed()}…` : message
 
 /** `repeated` takes the offsets of keys that their map already has: YAML 1.2.2 3.2.1.1 has each once, merge keys aside. */
 function build(document: Document.Parsed<ParsedNode>, source: MappedText, repeated: number[]): YamlNode | null {
