@@ -50,22 +50,30 @@ export function substituteExpressions(text: MappedText, lookup: Lookup): MappedT
   return MappedText.join(pieces)
 }
 
-/** Ranges of `${{ … }}`. A `}}` inside a quoted string does not end one; `''` is a quote inside a string. */
+/**
+ * Ranges of `${{ … }}`. A `}}` inside a quoted string does not end one; `''` is a quote inside a string.
+ *
+ * What ends one is the next `}}` with an even number of quotes between: found in one pass, however many are never ended.
+ */
 function expressionRanges(text: string): [number, number][] {
+  const starts: { readonly at: number; readonly side: 0 | 1 }[] = []
+  const ends: readonly [number[], number[]] = [[], []]
+  let side: 0 | 1 = 0
+  for (const { 0: sign, index } of text.matchAll(/\$\{\{|\}\}|'/g)) {
+    if (sign === "'") side = side === 0 ? 1 : 0
+    else if (sign === '}}') ends[side].push(index + 2)
+    else starts.push({ at: index, side })
+  }
   const ranges: [number, number][] = []
-  for (let start = text.indexOf('${{'); start !== -1; start = text.indexOf('${{', start)) {
-    let quoted = false
-    let end = start + 3
-    while (end < text.length && (quoted || !text.startsWith('}}', end))) {
-      if (text[end] === "'") quoted = !quoted
-      end++
-    }
-    if (end >= text.length) {
-      start += 3
-      continue
-    }
-    ranges.push([start, end + 2])
-    start = end + 2
+  const next: [number, number] = [0, 0]
+  let from = 0
+  for (const { at, side } of starts) {
+    if (at < from) continue
+    while ((ends[side][next[side]] ?? Number.POSITIVE_INFINITY) <= at) next[side]++
+    const end = ends[side][next[side]]
+    if (end === undefined) continue
+    ranges.push([at, end])
+    from = end
   }
   return ranges
 }
