@@ -293,6 +293,8 @@ class Walk implements Shell {
 
   /** `$(…)` and `<(…)` run too, in a shell of their own. */
   #substitutions(node: SyntaxNode, frame: Frame): void {
+    // Each level is parsed when it is looked at, to the end of the text.
+    if (frame.depth > deepest) return
     forEachChild(node, child => {
       if ((child.type === 'CommandExpansion' || child.type === 'ProcessSubstitution') && child.script !== undefined) {
         const script = nestedScript(child.script, this.#script.source, this.#script.source.slice(child.pos, child.end))
