@@ -112,7 +112,7 @@ const table: Readonly<Record<string, { good: Readonly<Record<string, unknown>>; 
     },
     bad: ['a.example', 'a:443', 'a:443:b', 'a:0:127.0.0.1', 'a:x:127.0.0.1', '*:443:127.0.0.1', 'a:443:127.0.0.1 b']
   },
-  'signing-secret': { good: { 'whsec_abc+/=': 'whsec_abc+/=' }, bad: ['sk_live_abcdefgh', 'two words'] },
+  'signing-secret': { good: { 'whsec_abc+/=': 'whsec_abc+/=' }, bad: ['sk_live_abcdefgh', 'two words', 'a\0b'] },
   'stripe-api-key': { good: { rk_test_abc: 'rk_test_abc' }, bad: ['whsec_abcdefgh', 'pk_live_abcdefgh', 'nonsense'] },
   'stripe-events': {
     good: { '*': ['*'], 'charge.refunded\ninvoice.paid,invoice.paid': ['charge.refunded', 'invoice.paid'] },
@@ -222,6 +222,13 @@ test('a secret needs a provider that signs', () => {
   for (const provider of ['stripe', 'github', 'gitlab', 'twilio']) {
     expect(problems({ 'signing-secret': 'whsec_hidden', provider })).toEqual([])
   }
+})
+
+test('a secret that is sent as a header fits into one', () => {
+  expect(problems({ 'signing-secret': 'geheim\u00e4', provider: 'gitlab' })).toEqual([
+    expect.stringMatching(/^signing-secret: got a value that is not shown, takes ASCII .*provider is gitlab/)
+  ])
+  expect(problems({ 'signing-secret': 'geheim\u00e4', provider: 'github' })).toEqual([])
 })
 
 test('an endless value is refused by its length', () => {

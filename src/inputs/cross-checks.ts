@@ -19,5 +19,12 @@ export const crossChecks: readonly CrossCheck[] = [
   ({ signingSecret, provider }) =>
     signingSecret !== null && providers.some(({ id, signatureHeader }) => id === provider && signatureHeader === '')
       ? `signing-secret: got a value that is not shown, takes a secret for a provider with a signature scheme: provider is ${provider}, which signs nothing`
+      : null,
+  // Node refuses to send such a header, which would look like a fault of the server's.
+  ({ signingSecret, provider }) =>
+    signingSecret !== null &&
+    /[^\x21-\x7e]/.test(signingSecret) &&
+    providers.some(({ id, signsBody, signatureHeader }) => id === provider && !signsBody && signatureHeader !== '')
+      ? `signing-secret: got a value that is not shown, takes ASCII where it is sent as a header: provider is ${provider}`
       : null
 ]

@@ -22,7 +22,7 @@ const statuses = distinct(eachWord(status))
 
 /** An API key where the signing secret belongs is the commonest mix-up: it never verifies anything. */
 const signingSecret: Parser<string> = text => {
-  if (/\s/.test(text) || /^(sk|rk|pk)_/.test(text)) throw new BadValue(text)
+  if (/[\s\p{Cc}]/u.test(text) || /^(sk|rk|pk)_/.test(text)) throw new BadValue(text)
   return text
 }
 

@@ -18,7 +18,7 @@ export const invalidPublish = defineRule({
           local === null || at.line !== at.endLine ? [] : [{ ...at, endColumn: at.column + 9, text: '127.0.0.1' }]
         yield {
           at,
-          message: `Docker refuses ${written}: ${reason}. The container does not start.`,
+          message: `Docker refuses ${written || 'an empty mapping'}: ${reason}. The container does not start.`,
           fix: {
             description: 'Write [IP:]HOST_PORT:CONTAINER_PORT[/tcp|udp|sctp], with an IP address, not a name.',
             edits

@@ -62,7 +62,8 @@ function readWord(text: string, start: number, comments: CommentStyle): Word {
   let index = start
   for (; index < text.length; index++) {
     const char = text.charAt(index)
-    if (char === '\n' || continuation(text, index) > 0) break
+    // A quote that is never closed ends with its line, and the break is no part of it.
+    if (char === '\n' || text.startsWith('\r\n', index) || continuation(text, index) > 0) break
     if (quote !== '' && char === quote) quote = ''
     else if (quote === '' && (char === '"' || char === "'") && (comments === 'anywhere' || index === start)) {
       quote = char
