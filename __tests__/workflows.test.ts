@@ -1,18 +1,11 @@
-import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { inputSpecs } from '../src/inputs/index.ts'
 import { readInputs } from '../src/inputs/read-inputs.ts'
 import { outputSpecs } from '../src/reports/outputs.ts'
 import { checkout, lint } from './checkout.ts'
+import { refusals } from './refusals.ts'
 import { fences, pages, read, repositoryFiles } from './repository.ts'
-
-/** What GitHub itself has against a workflow. */
-async function refusals(name: string, content: string): Promise<readonly string[]> {
-  const { context, value } = parseWorkflow({ name, content }, new NoOperationTraceWriter())
-  if (value !== undefined) await convertWorkflowTemplate(context, value)
-  return context.errors.getErrors().map(({ message }) => message)
-}
 
 interface Step {
   readonly uses?: string

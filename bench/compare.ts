@@ -20,13 +20,14 @@ export function baselineOf(figures: readonly Figure[]): Baseline {
   }
 }
 
-/** Figures of another bundle that was measured in the same rounds: milliseconds too can be compared. */
-export const sameRun = (figures: readonly Figure[]): Baseline => ({
-  tolerance,
-  figures: Object.fromEntries(figures.map(({ id, value }) => [id, value]))
-})
+/** Every figure beside that of another bundle in the same rounds. Ratios to third programs would only say it again. */
+export function changesInRun(here: readonly Figure[], there: readonly Figure[]): string {
+  const figures = Object.fromEntries(there.map(({ id, value }) => [id, value]))
+  const own = here.filter(({ unit }) => unit !== 'times')
+  return changes(own, { tolerance, figures }, 'There')
+}
 
-/** Every figure beside what it was; every figure is the less the better. */
+/** Every figure beside what it was: the less the better, all of them. */
 export function changes(figures: readonly Figure[], before: Baseline, name: string): string {
   const rows = figures.flatMap(figure => {
     const was = before.figures[figure.id]

@@ -9,7 +9,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Baseline, baselineOf, changes, sameRun } from './compare.ts'
+import { type Baseline, baselineOf, changes, changesInRun } from './compare.ts'
 import { contentsTable } from './contents.ts'
 import type { Part, Subject } from './figure.ts'
 import { measureGate } from './healthy-host.ts'
@@ -66,8 +66,7 @@ const tables = {
 
 const print = (title: string, text: string): void => void process.stdout.write(`### ${title}\n\n${text}\n\n`)
 for (const [name, text] of Object.entries(tables)) print(name, text)
-if (options.beside !== undefined)
-  print('Beside the other checkout', changes(figuresOf(0), sameRun(figuresOf(1)), 'There'))
+if (options.beside !== undefined) print('Beside the other checkout', changesInRun(figuresOf(0), figuresOf(1)))
 if (options.against !== undefined)
   print(
     `Beside ${options.against}`,

@@ -37,7 +37,7 @@ export function measureSize(subject: Subject): Part {
     { id: 'size dist', what: 'all chunks of `dist/`', value: kib(bytes(chunks)), unit: 'KiB' },
     { id: 'size chunks', what: 'chunks of `dist/`', value: chunks.length, unit: 'count' },
     { id: 'size undici', what: 'copies of undici', value: copiesOf('undici', subject), unit: 'count' },
-    { id: 'size octokit', what: 'copies of Octokit’s core', value: copiesOf('@octokit/core', subject), unit: 'count' }
+    { id: 'size octokit', what: 'copies of @octokit/core', value: copiesOf('@octokit/core', subject), unit: 'count' }
   ]
   if (archive !== null)
     figures.push({

@@ -50,7 +50,7 @@ function figuresOf(costs: Costs, name: string): readonly Figure[] {
   const figures: Figure[] = []
   for (const [size, all] of costs) {
     const here = all[name] ?? nothing
-    const what = `lint of ${count(size)} workflows`
+    const what = `lint of ${count(size)} workflow${size === 1 ? '' : 's'}`
     figures.push({ id: `lint ${size} ms`, what, value: here.ms, unit: 'ms' })
     if (here.peak !== null)
       figures.push({ id: `lint ${size} memory`, what: `${what}, memory`, value: here.peak, unit: 'MiB' })
