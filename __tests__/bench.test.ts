@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { budgets } from '../bench/budgets.ts'
 import { checkoutFiles } from '../bench/checkout/index.ts'
-import { baselineOf, changes, changesInRun } from '../bench/compare.ts'
+import { type Baseline, baselineOf, changes, changesInRun } from '../bench/compare.ts'
 import type { Figure } from '../bench/figure.ts'
 import { interleaved, node } from '../bench/measure.ts'
 import { checkout, lint } from './checkout.ts'
@@ -63,11 +64,18 @@ test('a run that did not do its work is no figure', () => {
   expect(interleaved({ empty: node('-e', '0') }, 3).empty.ms).toBeGreaterThan(1)
 })
 
-test('the page has a place for every table, and shows a whole run', () => {
-  const page = read('docs/benchmarks.md')
-  for (const name of ['machine', 'start', 'throughput', 'gate', 'size', 'contents', 'loaded']) {
-    const [, table = ''] = new RegExp(`<!-- made: ${name} -->([\\s\\S]*?)<!-- /made: ${name} -->`).exec(page) ?? []
-    expect([name, table.trim().length > 20]).toEqual([name, true])
-  }
-  expect(page).toContain('| 10,000 |')
+describe('what is committed', () => {
+  test('the page has a place for every table, and shows a whole run', () => {
+    const page = read('docs/benchmarks.md')
+    for (const name of ['machine', 'budgets', 'start', 'throughput', 'gate', 'size', 'contents', 'loaded']) {
+      const [, table = ''] = new RegExp(`<!-- made: ${name} -->([\\s\\S]*?)<!-- /made: ${name} -->`).exec(page) ?? []
+      expect([name, table.trim().length > 20]).toEqual([name, true])
+    }
+    expect(page).toContain('| 10,000 |')
+  })
+
+  test('every budget is one of a figure that is measured', () => {
+    const { figures } = JSON.parse(read('bench/baseline.json')) as Baseline
+    expect(budgets.filter(({ id }) => figures[id] === undefined)).toEqual([])
+  })
 })

@@ -9,7 +9,7 @@ export function measureGate(subjects: readonly Subject[], rounds: number): reado
   const program = join(import.meta.dirname, 'gate.ts')
   const { stdout, stderr, status } = spawnSync(process.execPath, [program, String(rounds), ...entries], {
     encoding: 'utf8',
-    timeout: 300_000
+    timeout: 600_000
   })
   if (status !== 0) throw new Error(`the gate was not measured: ${stderr}`)
   const costs = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as GateCosts

@@ -9,6 +9,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { budgetsTable } from './budgets.ts'
 import { type Baseline, baselineOf, changes, changesInRun } from './compare.ts'
 import { contentsTable } from './contents.ts'
 import type { Part, Subject } from './figure.ts'
@@ -58,6 +59,7 @@ const parts: Readonly<Record<string, readonly Part[]>> = {
 const figuresOf = (index: number) => Object.values(parts).flatMap(part => part[index]?.figures ?? [])
 const tables = {
   machine: machine(),
+  budgets: budgetsTable(figuresOf(0)),
   ...Object.fromEntries(
     Object.entries(parts).flatMap(([name, [part]]) => (part === undefined ? [] : [[name, part.table]]))
   ),
