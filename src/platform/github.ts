@@ -64,8 +64,10 @@ function open(workspace: string): Files {
 }
 
 function annotate({ level, title, message, at }: Annotation): void {
-  // The runner drops the columns of a finding that spans lines (ActionCommandManager.cs); so are they left out here.
-  const columns = at === null || at.line !== at.endLine ? {} : { startColumn: at.column, endColumn: at.endColumn }
+  // The runner drops the columns of a finding that spans lines (ActionCommandManager.cs); a place that is known by its
+  // line alone has none.
+  const within = at !== null && at.line === at.endLine && at.column < at.endColumn
+  const columns = within ? { startColumn: at.column, endColumn: at.endColumn } : {}
   const place =
     at === null
       ? {}
