@@ -223,7 +223,7 @@ describe('certificates', () => {
       { nameError: 'no', chain: [certificate({ altNames: null, subject: 'old.example.com' })] },
       [
         'tls-name-mismatch is not for shop.example.com: it names old.example.com.',
-        'tls-no-san has no subjectAltName (only old.example.com).'
+        'tls-no-san holds no host name in a subjectAltName (only old.example.com).'
       ]
     ],
     [

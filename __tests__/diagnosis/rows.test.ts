@@ -205,6 +205,7 @@ const rows: readonly Row[] = [
     tls({ code: 'ERR_SSL', message: 'ee key too small' }),
     tls({ code: 'ERR_SSL', message: 'ca md too weak' })
   ],
+  ['tls-wrong-purpose', tls({ code: 'INVALID_PURPOSE' })],
   [
     'tls-other-distrust',
     ...codes(

@@ -33,9 +33,21 @@ describe('certificates', () => {
   })
 
   test.each([
+    ['weakKey', 'too weak'],
+    ['weakDigest', 'too weak'],
+    ['forClients', 'not made for a server']
+  ] as const)('%s is not trusted, and why is said', async (name, words) => {
+    const options = { ciphers: 'DEFAULT@SECLEVEL=0' }
+    const result = await probed(await servers.https(answering(healthy), name, options))
+    expect(result).toMatchObject({ verdict: 'fail', diagnosis: 'tls-untrusted', brokenHop: 'tls' })
+    expect(result.message).toContain(words)
+  })
+
+  test.each([
     ['good', []],
     ['everyName', []],
     ['noSan', ['tls-no-san']],
+    ['forAddress', ['tls-no-san']],
     ['endsSoon', ['tls-expires-soon']],
     ['shortLived', []]
   ] as const)('%s passes with %j', async (name, warnings) => {

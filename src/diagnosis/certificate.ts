@@ -1,3 +1,4 @@
+import { bare, isAddress } from '../model/address.ts'
 import type { TlsOutcome } from '../platform/host.ts'
 
 /** Node's code for one fault of a certificate, and what it is, in words that follow the sentence. */
@@ -63,14 +64,16 @@ function distrustOf({ chain }: TlsOutcome): string | null {
 }
 
 /** What is not wrong yet: under a third of its lifetime left, at most 14 days (a Let's Encrypt one may live for six days). */
-export function certificateNotes({ chain }: TlsOutcome, now: number): { fact: string; detail: string }[] {
+export function certificateNotes({ chain }: TlsOutcome, host: string, now: number): { fact: string; detail: string }[] {
   const [leaf] = chain
   if (leaf === undefined) return []
   const left = leaf.validTo - now
   const soon = left > 0 && left < Math.min((leaf.validTo - leaf.validFrom) / 3, 14 * dayMs)
   return [
     ...(soon ? [{ fact: 'expires-soon', detail: ` (on ${day(leaf.validTo)})` }] : []),
-    ...(leaf.altNames === null ? [{ fact: 'no-san', detail: ` (only ${leaf.subject})` }] : [])
+    ...(!isAddress(bare(host)) && !leaf.altNames?.includes('DNS:')
+      ? [{ fact: 'no-san', detail: ` (only ${leaf.subject})` }]
+      : [])
   ]
 }
 

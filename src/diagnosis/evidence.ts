@@ -111,7 +111,7 @@ function transportEvidence(
   return [
     ...port80Closed,
     ...certificateFaults(tls, now).map(fault => ({ phase: 'tls', ...at, ...fault }) as const),
-    ...certificateNotes(tls, now).map(note => ({ phase: 'certificate', ...at, ...note }) as const)
+    ...certificateNotes(tls, target.url.hostname, now).map(note => ({ phase: 'certificate', ...at, ...note }) as const)
   ]
 }
 

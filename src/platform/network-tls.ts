@@ -82,7 +82,7 @@ const closedEarly = (): Error => Object.assign(new Error('closed during the TLS 
 function read(secured: TLSSocket, host: string): Omit<TlsOutcome, 'ms'> {
   const leaf = secured.getPeerCertificate(true)
   const distrusted = secured.authorizationError as unknown
-  const trustError = distrusted ? networkErrorOf(distrusted) : null
+  const trustError = distrusted ? networkErrorOf(distrusted, leaf) : null
   const stored = trustError === null ? new Set<string>() : storedFingerprints()
   const nameError = checkServerIdentity(host, leaf)
   return {
@@ -96,10 +96,20 @@ function read(secured: TLSSocket, host: string): Omit<TlsOutcome, 'ms'> {
 }
 
 /** Typed as an Error, yet it is OpenSSL's code as text. */
-const networkErrorOf = (distrusted: unknown): TlsOutcome['trustError'] =>
-  distrusted instanceof Error
-    ? networkError(distrusted)
-    : { code: String(distrusted), message: String(distrusted), alert: null }
+function networkErrorOf(distrusted: unknown, leaf: DetailedPeerCertificate): TlsOutcome['trustError'] {
+  if (distrusted instanceof Error) return networkError(distrusted)
+  const word = String(distrusted)
+  const code = word === 'UNSPECIFIED' ? (weaknessOf(leaf) ?? word) : word
+  return { code, message: word, alert: null }
+}
+
+/** Node has no code of its own for what OpenSSL's security level refuses. */
+function weaknessOf({ raw, bits, modulus }: DetailedPeerCertificate): string | null {
+  if (modulus !== undefined && bits !== undefined && bits < 2048) return 'EE_KEY_TOO_SMALL'
+  return raw !== undefined && /sha1|md5/i.test(new X509Certificate(raw).signatureAlgorithm ?? '')
+    ? 'CA_MD_TOO_WEAK'
+    : null
+}
 
 function chainOf(leaf: DetailedPeerCertificate, stored: ReadonlySet<string>): Certificate[] {
   const chain: Certificate[] = []

@@ -88,6 +88,14 @@ export const tlsCauses: readonly Cause[] = [
     fix: "Have it issued again with certbot's default key: `sudo certbot --nginx --force-renewal -d {host}`."
   },
   {
+    id: 'tls-wrong-purpose',
+    code: 'tls-untrusted',
+    when: { phase: 'tls', code: 'INVALID_PURPOSE' },
+    says: 'The certificate of {address} is not made for a server{detail}.',
+    cause: 'Its extended key usage names clients, mail or code, and lacks `serverAuth`.',
+    fix: 'Have one issued for the server: `sudo certbot --nginx -d {host}`.'
+  },
+  {
     id: 'tls-other-distrust',
     code: 'tls-untrusted',
     when: {
@@ -205,6 +213,6 @@ export const tlsCauses: readonly Cause[] = [
     id: 'tls-no-san',
     code: 'tls-no-san',
     when: { phase: 'certificate', fact: 'no-san' },
-    says: 'The certificate of {address} has no subjectAltName{detail}.'
+    says: 'The certificate of {address} holds no host name in a subjectAltName{detail}.'
   }
 ]
