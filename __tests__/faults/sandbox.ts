@@ -5,7 +5,7 @@ const has = (name: string): boolean =>
   spawnSync('sh', ['-c', `command -v ${name}`], { env: { PATH: folders } }).status === 0
 
 /** What these tests run, beside the right to make namespaces. */
-const needed = ['unshare', 'setpriv', 'ip', 'nft', 'strace', 'faketime', 'openssl', 'prlimit', 'dnsmasq']
+const needed = ['unshare', 'setpriv', 'ip', 'nft', 'strace', 'faketime', 'openssl', 'dnsmasq', 'sshd', 'ss']
 
 const missing = ((): readonly string[] => {
   if (process.platform !== 'linux') return ['Linux']

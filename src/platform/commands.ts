@@ -3,6 +3,8 @@ import { atTheEnd, calledOff } from './call-off.ts'
 import type { CommandOutcome, CommandRequest, Commands } from './host.ts'
 
 const mostOutput = 512 * 1024
+/** What prints more than this prints without end. */
+const mostHeard = 16 * 1024 * 1024
 
 const wasCalledOff = 'the run was called off'
 
@@ -39,19 +41,21 @@ function run(
     })
     // Where no more files can be opened there are no pipes, whatever the types say.
     if (child.stdout === undefined) return child.on('error', problem => failed(problem.message))
-    const stdout = collect(child.stdout)
-    const stderr = collect(child.stderr)
     let timedOut = false
     let error: string | null = null
+    const cutShort = (why: string) => (): void => {
+      error = why
+      end(child)
+    }
+    const tooMuch = cutShort('its output has no end')
+    const stdout = collect(child.stdout, tooMuch)
+    const stderr = collect(child.stderr, tooMuch)
     const deadline = setTimeout(() => {
       timedOut = true
       end(child)
     }, timeoutMs)
     const forget = atTheEnd(() => end(child))
-    const callOff = (): void => {
-      error = wasCalledOff
-      end(child)
-    }
+    const callOff = cutShort(wasCalledOff)
     signal.addEventListener('abort', callOff)
     const done = (exitCode: number | null): void => {
       clearTimeout(deadline)
@@ -75,12 +79,13 @@ function run(
 }
 
 /** Keeps the first bytes of a stream and lets the rest run by, so that the command never waits for us. */
-function collect(stream: NodeJS.ReadableStream): () => string {
+function collect(stream: NodeJS.ReadableStream, tooMuch: () => void): () => string {
   const chunks: Buffer[] = []
   let size = 0
   stream.on('data', (chunk: Buffer) => {
     if (size < mostOutput) chunks.push(chunk.subarray(0, mostOutput - size))
     size += chunk.length
+    if (size > mostHeard) tooMuch()
   })
   stream.on('error', () => {})
   return () => Buffer.concat(chunks).toString('utf8')
