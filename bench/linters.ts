@@ -14,7 +14,7 @@ export interface Linter {
 }
 
 /** `ACTIONLINT` and `ZIZMOR` name programs that stand elsewhere. */
-const actionlint = process.env['ACTIONLINT'] ?? find('actionlint', [join(goPath(), 'bin')])
+const actionlint = process.env['ACTIONLINT'] || find('actionlint', [join(goPath(), 'bin')])
 
 export const linters: readonly Linter[] = [
   {
@@ -32,7 +32,7 @@ export const linters: readonly Linter[] = [
   },
   {
     name: 'zizmor',
-    program: process.env['ZIZMOR'] ?? find('zizmor', [join(homedir(), '.local', 'bin')]),
+    program: process.env['ZIZMOR'] || find('zizmor', [join(homedir(), '.local', 'bin')]),
     most: Number.POSITIVE_INFINITY,
     // 11 to 14 is the gravest finding's severity.
     command: (program, cwd) => ({
