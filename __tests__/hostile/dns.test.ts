@@ -56,3 +56,23 @@ test('a name with hundreds of addresses is walked so far', async () => {
   )
   expect(result.addresses.length).toBeLessThanOrEqual(16)
 })
+
+test.each(['wrongName', 'selfSigned', 'good'] as const)(
+  'what is signed goes to a trusted server of that name alone: %s',
+  async name => {
+    const signatures: string[] = []
+    const port = await servers.https((request, response) => {
+      signatures.push(String(request.headers['stripe-signature'] ?? ''))
+      answering(healthy)(request, response)
+    }, name)
+    await probe(
+      targetFor(port, { signingSecret: 'whsec_abcdefghijklmnop' }),
+      nodeNetwork(() => ''),
+      clock,
+      () => undefined
+    )
+    const signed = signatures.filter(text => text !== '' && !/v1=0{64}$/.test(text))
+    expect(signatures.length).toBeGreaterThan(0)
+    expect(signed.length > 0).toBe(name === 'good')
+  }
+)
