@@ -16,7 +16,8 @@ export function pullRequestOf(env: (name: string) => string, token: string): Pul
   const [owner, repo, ...more] = env('GITHUB_REPOSITORY').split('/')
   const number = pullRequestNumber(env('GITHUB_EVENT_PATH'))
   if (!owner || !repo || more.length > 0 || number === null || token === '') return null
-  return new OctokitPullRequest({ owner, repo }, number.number, number.head, token)
+  const api = env('GITHUB_API_URL') || 'https://api.github.com'
+  return new OctokitPullRequest({ owner, repo }, number.number, number.head, () => connect(api, token))
 }
 
 /** Hostile or not, the payload is JSON of which two fields are read. */
@@ -47,39 +48,49 @@ function readEvent(path: string): string {
 const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
 
-type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>
+type Octokit = import('@octokit/core').Octokit
 
-/** GitHub's REST API through @actions/github, which is loaded at the first call. */
+/** GitHub's REST API through Octokit, which is loaded at the first call. */
 class OctokitPullRequest implements PullRequest {
   readonly #repository: { readonly owner: string; readonly repo: string }
   readonly #number: number
   readonly #head: string
-  readonly #token: string
+  readonly #connect: () => Promise<Octokit>
   #client: Promise<Octokit> | null = null
 
-  constructor(repository: { owner: string; repo: string }, number: number, head: string, token: string) {
+  constructor(
+    repository: { owner: string; repo: string },
+    number: number,
+    head: string,
+    connect: () => Promise<Octokit>
+  ) {
     this.#repository = repository
     this.#number = number
     this.#head = head
-    this.#token = token
+    this.#connect = connect
   }
 
   async ownComments(start: string): Promise<readonly Comment[]> {
     const marked = await this.#pages(
       (octokit, page) =>
-        octokit.rest.issues.listComments({ ...this.#repository, issue_number: this.#number, per_page: 100, page }),
-      ({ id, body, user }) => (body?.startsWith(start) ? [{ id, body, user }] : [])
+        octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+          ...this.#repository,
+          issue_number: this.#number,
+          per_page: 100,
+          page
+        }),
+      ({ id, body, user }) => (body?.startsWith(start) ? [{ id: Number(id), body, user }] : [])
     )
     const byBot = marked.filter(({ user }) => user?.type === 'Bot')
     if (byBot.length > 0 || marked.length === 0) return byBot
     const self = await this.#self()
-    return marked.filter(({ user }) => user?.id === self)
+    return marked.filter(({ user }) => user !== null && Number(user.id) === self)
   }
 
   /** Whose token it is; null for a workflow's own, which may not ask. */
   async #self(): Promise<number | null> {
     try {
-      return await this.#ask(async octokit => (await octokit.rest.users.getAuthenticated()).data.id)
+      return await this.#ask(async octokit => Number((await octokit.request('GET /user')).data.id))
     } catch (error) {
       if (error instanceof Refused && error.status === 403 && !error.limited) return null
       throw error
@@ -88,36 +99,57 @@ class OctokitPullRequest implements PullRequest {
 
   createComment = (body: string) =>
     this.#ask(async octokit => {
-      await octokit.rest.issues.createComment({ ...this.#repository, issue_number: this.#number, body })
+      await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+        ...this.#repository,
+        issue_number: this.#number,
+        body
+      })
     })
 
   updateComment = (id: number, body: string) =>
     this.#ask(async octokit => {
-      await octokit.rest.issues.updateComment({ ...this.#repository, comment_id: id, body })
+      await octokit.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+        ...this.#repository,
+        comment_id: id,
+        body
+      })
     })
 
   deleteComment = (id: number) =>
     this.#ask(async octokit => {
-      await octokit.rest.issues.deleteComment({ ...this.#repository, comment_id: id })
+      await octokit.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+        ...this.#repository,
+        comment_id: id
+      })
     })
 
   patches = () =>
     this.#pages(
       (octokit, page) =>
-        octokit.rest.pulls.listFiles({ ...this.#repository, pull_number: this.#number, per_page: 100, page }),
+        octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
+          ...this.#repository,
+          pull_number: this.#number,
+          per_page: 100,
+          page
+        }),
       ({ filename, patch }) => [{ path: filename, patch: patch ?? '' }]
     )
 
   reviewBodies = () =>
     this.#pages(
       (octokit, page) =>
-        octokit.rest.pulls.listReviewComments({ ...this.#repository, pull_number: this.#number, per_page: 100, page }),
+        octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/comments', {
+          ...this.#repository,
+          pull_number: this.#number,
+          per_page: 100,
+          page
+        }),
       ({ body }) => [body ?? '']
     )
 
   createReview = (comments: Parameters<PullRequest['createReview']>[0]) =>
     this.#ask(async octokit => {
-      await octokit.rest.pulls.createReview({
+      await octokit.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
         ...this.#repository,
         pull_number: this.#number,
         ...(this.#head === '' ? {} : { commit_id: this.#head }),
@@ -146,7 +178,7 @@ class OctokitPullRequest implements PullRequest {
 
   async #ask<Result>(request: (octokit: Octokit) => Promise<Result>): Promise<Result> {
     try {
-      this.#client ??= connect(this.#token)
+      this.#client ??= this.#connect()
       return await request(await this.#client)
     } catch (error) {
       throw refused(error)
@@ -154,14 +186,17 @@ class OctokitPullRequest implements PullRequest {
   }
 }
 
-async function connect(token: string): Promise<Octokit> {
-  const [{ getOctokit }, { defaults }] = await Promise.all([
-    import('@actions/github'),
-    import('@actions/github/lib/utils')
+async function connect(baseUrl: string, token: string): Promise<Octokit> {
+  const [{ Octokit }, { default: web }, { default: ProxyAgent }] = await Promise.all([
+    import('@octokit/core'),
+    import('undici/lib/web/fetch/index.js'),
+    import('undici/lib/dispatcher/env-http-proxy-agent.js')
   ])
-  // What is set here takes the place of the toolkit's own, and that is what goes through the runner's proxy.
+  // The runner's proxy, which Node's own `fetch` passes by.
+  const dispatcher = new ProxyAgent()
   const signal = AbortSignal.any([AbortSignal.timeout(deadlineMs), calledOff()])
-  return getOctokit(token, { request: { fetch: bounded(defaults.request?.fetch ?? fetch), signal }, log: silent })
+  const request = { fetch: bounded((url, init) => web.fetch(url, { ...init, dispatcher })), signal }
+  return new Octokit({ auth: token, baseUrl, request, log: silent })
 }
 
 /** Reads no more than the longest answer: what is longer comes from somewhere else. */
