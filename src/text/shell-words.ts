@@ -52,15 +52,20 @@ interface Chunk {
 /** Expands one word to its arguments: none for an unquoted empty variable, several for a list or split text. */
 export function expandWord(word: Word, source: MappedText, scope: ShellScope): readonly Field[] {
   const written = source.slice(word.pos, word.end)
-  const chunks =
-    word.parts === undefined
-      ? [plain(unquote(written, word.value, 'word'))]
-      : word.parts.flatMap(part => expandPart(part, source, scope, false))
+  const chunks = chunksOf(word, source, scope, false)
   const [only] = chunks
   if (chunks.length === 1 && only !== undefined && only.variable) return expandVariable(only, written)
   if (chunks.some(chunk => chunk.list !== null || chunk.splits)) return splitFields(chunks, written)
   return [{ text: join(chunks, written), word: written, quoted: isQuoted(written), from: 'word' }]
 }
+
+/** The pieces of a word; with `splits`, blanks part its unquoted text too, as they do inside `${X:+…}`. */
+const chunksOf = (word: Word, source: MappedText, scope: ShellScope, splits: boolean): readonly Chunk[] =>
+  word.parts === undefined
+    ? [{ ...plain(unquote(source.slice(word.pos, word.end), word.value, 'word')), splits }]
+    : word.parts.flatMap(part =>
+        expandPart(part, source, scope, false).map(chunk => (part.type === 'Literal' ? { ...chunk, splits } : chunk))
+      )
 
 const isQuoted = (written: MappedText): boolean => /^["']/.test(written.text)
 
@@ -133,8 +138,6 @@ function expandPart(part: WordPart, source: MappedText, scope: ShellScope, quoti
       return [plain(MappedText.standingFor(written, part.value))]
     case 'DoubleQuoted':
     case 'LocaleString':
-      // `""` is an argument, if an empty one.
-      if (part.parts.length === 0) return [plain(written.slice(1, 1))]
       return part.parts.flatMap(child => expandPart(child, source, scope, 'double'))
     case 'Literal':
       return [plain(unquote(written, part.value, quoting === false ? 'word' : quoting))]
@@ -174,7 +177,10 @@ function expandParameter(
   switch (operation.operator) {
     case '+':
     case ':+':
-      return unset || empty ? [unknown] : [alternative(operation.operand, source, scope, unknown, quoting)]
+      if (unset || empty) return [unknown]
+      // `${BIND:+-p $BIND:80:80}` is two arguments, each with its place.
+      if (quoting === false) return chunksOf(operation.operand, source, scope, true)
+      return [{ ...unknown, text: expandText(operation.operand, source, scope) }]
     case '?':
     case ':?':
       return [given]
@@ -193,14 +199,6 @@ function expandParameter(
       ]
     }
   }
-}
-
-/** What `${ARGS:+$ARGS}` gives: outside quotes several arguments, each with its place. */
-function alternative(operand: Word, source: MappedText, scope: ShellScope, unknown: Chunk, quoting: Quoting): Chunk {
-  const fields = quoting === false ? expandWord(operand, source, scope) : []
-  return fields.length > 1
-    ? { ...unknown, list: fields.map(field => field.text) }
-    : { ...unknown, text: expandText(operand, source, scope) }
 }
 
 function parameter(
@@ -248,21 +246,26 @@ function expandVariable(chunk: Chunk, written: MappedText): readonly Field[] {
 
 /** Words that mix text and variables of several parts: every part but the first and last of a list stands alone. */
 function splitFields(chunks: readonly Chunk[], written: MappedText): readonly Field[] {
-  const fields: { pieces: MappedText[]; moved: boolean }[] = [{ pieces: [], moved: false }]
-  const put = (text: MappedText, moved: boolean): void => {
-    const last = fields.at(-1)
-    last?.pieces.push(text)
-    if (last !== undefined && moved) last.moved = true
+  let last = { pieces: [] as MappedText[], moved: false, isArgument: false }
+  const fields = [last]
+  const part = (): void => {
+    last = { pieces: [], moved: false, isArgument: false }
+    fields.push(last)
   }
   for (const chunk of chunks) {
     const items = chunk.list ?? (chunk.splits ? splitText(chunk.text) : [chunk.text])
+    if (chunk.splits && /^\s/.test(chunk.text.text)) part()
     for (const [nth, item] of items.entries()) {
-      if (nth > 0) fields.push({ pieces: [], moved: false })
-      put(items.length === 1 ? inWord(chunk, item) : item, items.length > 1)
+      if (nth > 0) part()
+      last.pieces.push(items.length === 1 ? inWord(chunk, item) : item)
+      last.moved ||= items.length > 1
+      // Nothing outside quotes is no argument, but lends its place to one.
+      last.isArgument ||= !chunk.splits || item.text !== ''
     }
+    if (chunk.splits && /\s$/.test(chunk.text.text)) part()
   }
   return fields
-    .filter(field => field.pieces.length > 0)
+    .filter(field => field.isArgument)
     .map(field => ({
       text: MappedText.join(field.pieces),
       word: written,
