@@ -1,0 +1,388 @@
+import { describe, expect, test } from 'vitest'
+import type { DeclaredProxies } from '../../src/model/exposure.ts'
+import type { Finding } from '../../src/model/finding.ts'
+import { DiskFiles } from '../../src/platform/files.ts'
+import { checkAll, type RuleLevels } from '../../src/rules/engine.ts'
+import { deployWith, exampleFile, nginxSite } from '../../src/rules/rule.ts'
+import { readDeployment } from '../../src/sources/index.ts'
+import { checkout } from '../checkout.ts'
+
+type Files = Readonly<Record<string, string>>
+
+function findings(files: Files, proxies: DeclaredProxies = 'auto', levels: RuleLevels = new Map()): readonly Finding[] {
+  const options = { named: null, excluded: () => false, webhookPath: '/webhooks/stripe' }
+  return checkAll(readDeployment(new DiskFiles(checkout(files)), options), proxies, levels).findings
+}
+const of = (rule: string, files: Files, proxies?: DeclaredProxies): Finding => {
+  const found = findings(files, proxies).find(finding => finding.rule === rule)
+  if (found === undefined) throw new Error(`no ${rule} in ${JSON.stringify(findings(files, proxies))}`)
+  return found
+}
+const ssh = (flags: string, image?: string): Files => ({ [exampleFile]: deployWith(flags, image) })
+const site = (options: Parameters<typeof nginxSite>[0] = {}): Files => ({ 'deploy/nginx.conf': nginxSite(options) })
+const script = (...lines: string[]): Files => ({
+  [exampleFile]: `on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: appleboy/ssh-action@v1
+        with:
+          host: your-domain.com
+          script: |
+${lines.map(line => `            ${line}\n`).join('')}`
+})
+
+describe('a message names', () => {
+  test.each<[string, string, Files, RegExp]>([
+    ['the container', 'public-without-tls', ssh('-p 8000:8000'), /^app is published/],
+    [
+      'the image, where the container has no name',
+      'public-without-tls',
+      script('docker run -p 8000:80 ghcr.io/acme/shop:v1@sha256:00'),
+      /^shop is published/
+    ],
+    [
+      'nothing, where neither is known',
+      'public-without-tls',
+      script('docker run -p 8000:80 "$IMAGE"'),
+      /^the container is published/
+    ],
+    [
+      'what is known of a name',
+      'public-without-tls',
+      script('docker run -p 8000:80 --name app-$SUFFIX x'),
+      /^app-… is published/
+    ],
+    [
+      'the image, where nothing of the name is known',
+      'public-without-tls',
+      script('docker run -p 8000:80 --name $NAME acme/shop'),
+      /^shop is published/
+    ],
+    ['the port', 'public-without-tls', ssh('-p 8000:8000'), /: port 8000 answers/],
+    ['a range', 'public-without-tls', ssh('-p 8000-8002:8000-8002'), /: ports 8000-8002 answers/],
+    ['a random port', 'public-without-tls', ssh('-p 8000'), /: a random port answers/],
+    [
+      'a port that is not known',
+      'public-without-tls',
+      script('docker run -p 0.0.0.0:$PORT:80 x'),
+      /: the port answers/
+    ],
+    [
+      'what the mapping rests on',
+      'loopback-without-proxy',
+      script('docker run -p ${BIND:-127.0.0.1}:${PORT:-80}:80 x'),
+      /\(with BIND and PORT unset, which/
+    ],
+    [
+      'a sign of a proxy',
+      'loopback-without-proxy',
+      { ...script('docker run -p 127.0.0.1:8000:80 x', 'sudo systemctl reload nginx') },
+      /nginx.*but the checkout does not show where it forwards\.$/
+    ],
+    [
+      'a proxy that leads elsewhere',
+      'proxy-port-mismatch',
+      { ...ssh('-p 127.0.0.1:8000:8000'), ...site({ upstream: '127.0.0.1:9000' }) },
+      /^deploy\/nginx\.conf:5 \(nginx\) forwards to port 9000, .*port 8000/
+    ],
+    [
+      'a proxy inside a container',
+      'proxy-cannot-reach-loopback',
+      {
+        ...script(
+          'docker run -d --name web -v ./nginx.conf:/etc/nginx/conf.d/default.conf -p 443:443 nginx',
+          'docker run -d --name app -p 127.0.0.1:8000:80 x'
+        ),
+        'nginx.conf': nginxSite()
+      },
+      /^nginx\.conf:5 forwards to 127\.0\.0\.1:8000 from inside/
+    ],
+    [
+      'the proxy that is bypassed',
+      'proxy-bypass',
+      { ...ssh('-p 8000:8000'), ...site() },
+      /^nginx \(deploy\/nginx\.conf:5\) forwards to app, yet port 8000/
+    ],
+    [
+      'the address that is dropped',
+      'host-address-ignored',
+      ssh('-p host_ip=127.0.0.1,published=8000,target=80'),
+      /the address 127\.0\.0\.1 here: app /
+    ],
+    [
+      'what is not known',
+      'unresolved-binding',
+      ssh('-p ${{ secrets.BIND }}:8000:80'),
+      /depends on \$\{\{ secrets\.BIND \}\}:8000:80,/
+    ],
+    [
+      'both claims to a port',
+      'port-conflict',
+      script('docker run -d --name one -p 443:1 x', 'docker run -d --name two -p 443:2 y'),
+      /^two claims host port 443, which one claims already at .*deploy\.yml:10:/
+    ],
+    [
+      'one container that claims it twice',
+      'port-conflict',
+      ssh('-p 443:1 -p 443:2'),
+      /^app claims host port 443, which it claims already/
+    ],
+    [
+      'where the app listens',
+      'app-loopback-in-container',
+      ssh('-p 443:8000', 'acme/app uvicorn app:app --host 127.0.0.1 --port 8000'),
+      /^app listens on 127\.0\.0\.1:8000 inside .* published at \.github\/workflows\/deploy\.yml:10 /
+    ],
+    [
+      'the ports of the app',
+      'container-port-mismatch',
+      ssh('-p 443:8000', 'acme/app uvicorn app:app --host 0.0.0.0 --port 5000'),
+      /leads to port 8000 inside app, whose command listens on 5000 \(/
+    ],
+    [
+      'the comment that cuts',
+      'publish-cut-off',
+      script('docker run -d \\', '  # why', '  -p 443:80 x'),
+      /^This comment ends the docker command that starts at .*deploy\.yml:10:/
+    ],
+    [
+      'the blank that cuts',
+      'publish-cut-off',
+      script('docker run -d \\ ', '  -p 443:80 x'),
+      /^The blank after this backslash/
+    ],
+    [
+      'an empty mapping',
+      'invalid-publish',
+      ssh('-p ""'),
+      /^Docker refuses an empty mapping: it names no container port/
+    ],
+    ['what is refused', 'invalid-publish', ssh('-p localhost:80:80'), /^Docker refuses localhost:80:80: /],
+    [
+      'what turns webhooks away',
+      'proxy-blocks-webhook',
+      { ...ssh('-p 127.0.0.1:8000:8000'), ...site({ extra: '    deny all;\n' }) },
+      /^`deny all` of nginx turns webhooks to app away: /
+    ],
+    [
+      'the listener without TLS',
+      'proxy-without-tls',
+      { ...ssh('-p 127.0.0.1:8000:8000'), ...site({ listen: '80' }) },
+      /^nginx listens here without TLS, and no other listener leads to app \(.*deploy\.yml:10\)/
+    ],
+    ['the tunnel', 'dev-tunnel-in-deploy', script('ngrok http 8000'), /^`ngrok http` is a developer's tunnel/],
+    [
+      'the file',
+      'unreadable',
+      { ...ssh('-p 443:443'), '.github/workflows/other.yml': 'a: [\n' },
+      /^\.github\/workflows\/other\.yml could not be read: .+\. Nothing/
+    ]
+  ])('%s: %s', (_, rule, files, message) => {
+    expect(of(rule, files).message).toMatch(message)
+  })
+
+  test('the input where the input declares the proxy', () => {
+    expect(of('proxy-port-mismatch', ssh('-p 127.0.0.1:8000:80'), [{ proxy: 'caddy', port: 9000 }]).message).toMatch(
+      /^The proxy input \(caddy:9000\) forwards to port 9000,/
+    )
+    expect(
+      of('proxy-port-mismatch', ssh('-p 127.0.0.1:8000:80'), [{ proxy: 'caddy', port: 9000 }]).fix?.description
+    ).toMatch('in the proxy input')
+    expect(of('proxy-bypass', ssh('-p 8000:80'), [{ proxy: 'caddy', port: 8000 }]).message).toMatch(
+      /^the caddy of the proxy input forwards/
+    )
+  })
+})
+
+describe('places beside the finding', () => {
+  test.each<[string, Files, string[]]>([
+    [
+      'proxy-port-mismatch',
+      { ...ssh('-p 127.0.0.1:8000:8000'), ...site({ upstream: '127.0.0.1:9000' }) },
+      ['deploy/nginx.conf:5 nginx forwards to port 9000']
+    ],
+    ['proxy-bypass', { ...ssh('-p 8000:8000'), ...site() }, ['deploy/nginx.conf:5 nginx forwards from here']],
+    [
+      'public-without-tls',
+      { ...script('./deploy.sh'), 'deploy.sh': 'docker run -p 8000:80 x\n' },
+      [`${exampleFile}:10 called from here`]
+    ],
+    [
+      'dev-tunnel-in-deploy',
+      { ...script('./deploy.sh'), 'deploy.sh': 'ngrok http 80\n' },
+      [`${exampleFile}:10 called from here`]
+    ],
+    [
+      'invalid-publish',
+      { ...script('./deploy.sh'), 'deploy.sh': 'docker run -p x:80 y\n' },
+      [`${exampleFile}:10 called from here`]
+    ],
+    [
+      'publish-cut-off',
+      { ...script('./deploy.sh'), 'deploy.sh': 'docker run \\\n # x\n -p 80:80 y\n' },
+      [`${exampleFile}:10 called from here`]
+    ],
+    ['port-conflict', ssh('-p 443:1 -p 443:2'), [`${exampleFile}:10 claimed here first`]],
+    [
+      'proxy-without-tls',
+      { ...ssh('-p 127.0.0.1:8000:8000'), ...site({ listen: '80' }) },
+      ['deploy/nginx.conf:5 forwards to app']
+    ],
+    [
+      'proxy-blocks-webhook',
+      { ...ssh('-p 127.0.0.1:8000:8000'), ...site({ extra: '    deny all;\n' }) },
+      ['deploy/nginx.conf:6 forwards to app']
+    ],
+    [
+      'app-loopback-in-container',
+      ssh('-p 443:8000', 'acme/app uvicorn app:app --host 127.0.0.1 --port 8000'),
+      [`${exampleFile}:10 published here`]
+    ],
+    [
+      'container-port-mismatch',
+      ssh('-p 443:8000', 'acme/app uvicorn app:app --host 0.0.0.0 --port 5000'),
+      [`${exampleFile}:10 listens on 5000`]
+    ]
+  ])('%s', (rule, files, related) => {
+    expect(of(rule, files).related.map(({ at, message }) => `${at.file}:${at.line} ${message}`)).toEqual(related)
+  })
+})
+
+describe('edits', () => {
+  /** The first edited line as it comes out; null where a person has to decide. */
+  function edited(rule: string, files: Files): string | null {
+    const [edit] = of(rule, files).fix?.edits ?? []
+    if (edit === undefined) return null
+    const line = files[edit.file]?.split('\n')[edit.line - 1] ?? ''
+    return `${line.slice(0, edit.column - 1)}${edit.text}${line.slice(edit.endColumn - 1)}`.trim()
+  }
+
+  test.each<[string, Files, string | null]>([
+    ['data-store-exposed', ssh('-p 5432:5432', 'postgres'), 'docker run -d --name app -p 127.0.0.1:5432:5432 postgres'],
+    [
+      'data-store-exposed',
+      ssh('-p 0.0.0.0:5432:5432', 'postgres'),
+      'docker run -d --name app -p 127.0.0.1:5432:5432 postgres'
+    ],
+    [
+      'data-store-exposed',
+      ssh('-p "[::]:5432:5432"', 'postgres'),
+      'docker run -d --name app -p "127.0.0.1:5432:5432" postgres'
+    ],
+    [
+      'data-store-exposed',
+      ssh('-p 5432-5433:5432-5433/tcp', 'postgres'),
+      'docker run -d --name app -p 127.0.0.1:5432-5433:5432-5433/tcp postgres'
+    ],
+    ['data-store-exposed', ssh('-p 5432:5432/udp', 'postgres'), null],
+    ['data-store-exposed', ssh('-p 5432', 'postgres'), null],
+    ['data-store-exposed', script('docker run -p ${P:-5432:5432} postgres'), null],
+    ['data-store-exposed', ssh('-p 198.51.100.10:5432:5432', 'postgres'), null],
+    [
+      'proxy-bypass',
+      { ...ssh('-p 8000:8000'), ...site() },
+      'docker run -d --name app -p 127.0.0.1:8000:8000 ghcr.io/acme/app'
+    ],
+    ['invalid-publish', ssh('-p LocalHost:80:80'), 'docker run -d --name app -p 127.0.0.1:80:80 ghcr.io/acme/app'],
+    ['invalid-publish', ssh('-p localhost.example.com:80:80'), null],
+    ['publish-cut-off', script('docker run -d \\ ', '  -p 443:80 x'), 'docker run -d \\'],
+    ['publish-cut-off', script('docker run -d \\', '  # why', '  -p 443:80 x'), null]
+  ])('%s', (rule, files, line) => {
+    expect(edited(rule, files)).toBe(line)
+  })
+})
+
+describe('levels', () => {
+  const levels = (levels: RuleLevels): string[] =>
+    findings(ssh('-p 8000:8000'), 'auto', levels).map(({ rule, level }) => `${rule} ${level}`)
+  test('are the rule’s own, or those of the input', () => {
+    expect(levels(new Map())).toEqual(['public-without-tls warning'])
+    expect(levels(new Map([['public-without-tls', 'error']]))).toEqual(['public-without-tls error'])
+    expect(levels(new Map([['public-without-tls', 'off']]))).toEqual([])
+  })
+
+  test('a sign of a proxy makes the error a warning, and the input has the last word', () => {
+    const files = script('docker run -p 127.0.0.1:8000:80 x', 'sudo systemctl reload nginx')
+    expect(of('loopback-without-proxy', files).level).toBe('warning')
+    expect(findings(files, 'auto', new Map([['loopback-without-proxy', 'error']]))[0]?.level).toBe('error')
+  })
+})
+
+describe('comments that silence', () => {
+  const silenced = (...lines: string[]): string[] =>
+    findings(script(...lines)).map(({ rule, at }) => `${rule} ${at.line - 9}`)
+  const run = 'docker run -p 8000:80 x'
+  test.each<[string[], string[]]>([
+    [[`${run} # webhook-reach-check: ignore[public-without-tls] a reason`], []],
+    [['# webhook-reach-check: ignore[public-without-tls] a reason', run], []],
+    [['# webhook-reach-check: ignore[public-without-tls]', run], ['ignore-without-reason 1']],
+    [
+      ['# webhook-reach-check: ignore[proxy-bypass] a reason', run],
+      ['unused-ignore 1', 'public-without-tls 2']
+    ],
+    [
+      ['# webhook-reach-check: ignore[proxy-bypass]', run],
+      ['ignore-without-reason 1', 'unused-ignore 1', 'public-without-tls 2']
+    ],
+    [['# webhook-reach-check: ignore[proxy-bypass, public-without-tls] a reason', run], []],
+    [
+      ['# webhook-reach-check: ignore[] a reason', run],
+      ['unused-ignore 1', 'public-without-tls 2']
+    ],
+    [['# webhook-reach-check: ignore[public-without-tls] a reason', 'docker run \\', '  -p 8000:80 x'], []],
+    [['# webhook-reach-check: proxied-by nginx', run], ['proxy-bypass 2']]
+  ])('%j', (lines, expected) => {
+    expect(silenced(...lines)).toEqual(expected)
+  })
+
+  test('say what they name', () => {
+    const [first] = findings(script('# webhook-reach-check: ignore[proxy-bypass, unreadable] a reason', run))
+    expect(first?.message).toMatch('no proxy-bypass, unreadable is found')
+    expect(findings(script('# webhook-reach-check: ignore[] a reason', run))[0]?.message).toMatch('names no rule')
+    expect(findings(script('# webhook-reach-check: ignore[proxy-bypass, unreadable]', run))[0]?.message).toMatch(
+      'silences proxy-bypass, unreadable and'
+    )
+  })
+})
+
+test('findings come in the order of files, lines, columns and rules', () => {
+  const two = script('docker run --name b -p 8000:80 -p 443:1 -p 443:2 x', 'docker run --name c -p 127.0.0.1:1:1 x')
+  const files = { ...two, '.github/workflows/a.yml': two[exampleFile] ?? '', '.github/workflows/z.yml': 'a: [\n' }
+  const order = findings(files).map(({ at, rule }) => `${at.file.slice(18)}:${at.line}:${at.column} ${rule}`)
+  expect(order).toHaveLength(7)
+  expect(order).toEqual([...order].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })))
+})
+
+test('a mapping that is read twice is one finding, the gravest', () => {
+  const run = 'docker run -p 5432:5432 $1\n'
+  for (const images of [
+    ['acme/app', 'postgres'],
+    ['postgres', 'acme/app']
+  ]) {
+    const files = { ...script(...images.map(image => `./deploy.sh ${image}`)), 'deploy.sh': run }
+    expect(findings(files).map(({ rule }) => rule)).toContain('data-store-exposed')
+    expect(findings(files).map(({ rule }) => rule)).not.toContain('public-without-tls')
+  }
+})
+
+test.each([
+  ['http://shop.example.com/x', /is not https/],
+  ['HTTP://shop.example.com/x', /is not https/],
+  ['https://localhost/x', /names the machine itself/],
+  ['https://user:pw@127.0.0.1:8443/x', /names the machine itself/],
+  ['https://[::1]/x', /names the machine itself/],
+  ['https://10.0.0.7?x', /names a private address/],
+  ['https://[fd00::1]:8443/x', /names a private address/],
+  ['${{ secrets.SCHEME }}http://x', null],
+  ['https://shop.example.com/http://10.0.0.7', null],
+  ['https://shop.example.com/x?to=@10.0.0.7', null]
+])('the URL %s', (url, message) => {
+  const files = {
+    [exampleFile]: `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: acme/webhook-reach-check@v1\n        with:\n          webhook-url: "${url}"\n`
+  }
+  const found = findings(files).filter(({ rule }) => rule === 'webhook-url-insecure')
+  expect(found).toHaveLength(message === null ? 0 : 1)
+  if (message !== null) expect(found[0]?.message).toMatch(message)
+})
