@@ -210,8 +210,8 @@ export class Reading implements Recorder {
 }
 
 /** What makes two starts one container. */
-const keyOf = ({ at, placement, publications }: Container): string =>
-  JSON.stringify([at, placement, publications.map(({ at, mapping }) => [at, mapping])])
+const keyOf = ({ at, placement, role, publications }: Container): string =>
+  JSON.stringify([at, placement, role, publications.map(({ at, mapping }) => [at, mapping])])
 
 /** True where this removal comes after that start, whenever the start came: what only a failed check removes is a deployment. */
 const isOf = (
