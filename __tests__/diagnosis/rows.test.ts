@@ -502,7 +502,14 @@ const rows: readonly Row[] = [
   ],
   ['app-422-header', http(422, '{"detail":[{"loc":["header","stripe-signature"],"msg":"Field required"}]}')],
   ['app-422', http(422, '{"detail":[]}')],
-  ['app-401-403', http(401), http(403), http(401, '', { 'www-authenticate': 'Bearer' }, { unlikeControl: true })],
+  [
+    'app-401-403',
+    http(401),
+    http(403),
+    http(403, 'Access denied'),
+    http(403, 'Authentication Required'),
+    http(401, '', { 'www-authenticate': 'Bearer' }, { unlikeControl: true })
+  ],
   ['php-fpm-no-script', http(404, 'File not found.\n', { server: 'nginx/1.24.0' })],
   ['app-404', http(404, '{"detail":"Not Found"}'), http(404), http(410)],
   ['app-405', http(405), http(501)],

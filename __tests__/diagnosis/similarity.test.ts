@@ -22,10 +22,33 @@ test.each([
     'id 9fd1e2c9-9999-2222-3333-444455550000 at 1700000099',
     true
   ],
+  ['a path as its last part', 'no stripe here', 'no webhook-reach-check-0123456789ab here', true],
+  ['a long number in hexadecimal', 'trace 0123456789abcdef', 'trace fedcba9876543210ff', true],
+  ['numbers of other lengths', 'in 7 ms', 'in 1234 ms', true],
+  ['blanks', ' a  b\n', 'a b', true],
+  ['a short word of letters', 'face', 'cafe', false],
+  ['what comes after the first 4 KiB', `${'x '.repeat(2048)}a`, `${'x '.repeat(2048)}b`, true],
+  ['what comes before', `${'x '.repeat(2000)}a`, `${'x '.repeat(2000)}b`, false],
   ['other words', 'Missing signature', 'Not found', false],
   ['nothing on both sides', '', '', true]
 ])('%s', (_, one, other, same) => {
   expect(sameAnswer(answer(400, one), webhook, answer(400, other), control)).toBe(same)
+})
+
+test('parameters of a type are no other type, and a query is a part of the path', () => {
+  expect(sameAnswer(answer(400, 'no'), webhook, answer(400, 'no', 'text/plain; charset=utf-8'), control)).toBe(true)
+  expect(sameAnswer(answer(400, 'no'), webhook, answer(400, 'no', 'text/plain ;q=1'), control)).toBe(true)
+  const asked = new URL('https://shop.example.com/hook?id=a')
+  expect(
+    sameAnswer(answer(404, 'no /hook?id=a'), asked, answer(404, 'no /hook?id=b'), new URL('/hook?id=b', asked))
+  ).toBe(true)
+  const root = new URL('https://shop.example.com/')
+  expect(sameAnswer(answer(404, 'no / here'), root, answer(404, 'no here'), root)).toBe(false)
+})
+
+test('no answer is like no other', () => {
+  const none = { ...answer(400, ''), status: null }
+  expect(sameAnswer(none, webhook, none, control)).toBe(false)
 })
 
 test('another status or type is another answer', () => {

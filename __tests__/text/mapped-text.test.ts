@@ -49,8 +49,8 @@ describe('a piece of a text', () => {
     [whole.slice(5, 8).slice(0, 0), [5, 5]],
     [MappedText.standingFor(whole.slice(5, 8), 'value'), [5, 8]],
     [MappedText.standingFor(whole.slice(5, 8), 'value').slice(2, 3), [5, 8]],
-    [MappedText.standingFor(whole.slice(5, 8), ''), [5, 8]],
-    [MappedText.standingFor(MappedText.standingFor(whole.slice(5, 8), ''), ''), [5, 8]],
+    [MappedText.standingFor(whole.slice(5, 8), ''), [5, 5]],
+    [MappedText.standingFor(MappedText.standingFor(whole.slice(5, 8), ''), ''), [5, 5]],
     [MappedText.join([whole.slice(0, 3), whole.slice(10)]), [0, 14]],
     [MappedText.join([whole.slice(0, 3), whole.slice(10)]).slice(2, 4), [2, 11]],
     [MappedText.join([whole.slice(0, 3), whole.slice(10)]).slice(3), [10, 14]],
@@ -65,24 +65,41 @@ describe('a piece of a text', () => {
 
   test('what a format made up takes the place of its neighbour', () => {
     const spans: Span[] = [null, [2, 3], null, null, [7, 8], null]
-    const text = MappedText.decoded(file, 'abcdef', () => spans)
+    const text = MappedText.decoded(
+      file,
+      'abcdef',
+      () => spans,
+      () => 1
+    )
     expect(text.span()).toEqual([2, 8])
     expect(text.span(0, 1)).toEqual([2, 2])
     expect(text.span(2, 4)).toEqual([3, 3])
     expect(text.span(5)).toEqual([8, 8])
     expect(text.span(2, 5)).toEqual([7, 8])
-    expect(MappedText.decoded(file, 'a', () => []).span()).toEqual([0, 0])
+    expect(
+      MappedText.decoded(
+        file,
+        'a',
+        () => [],
+        () => 4
+      ).span()
+    ).toEqual([4, 4])
   })
 
   test('spans are asked for once, and only where a place is wanted', () => {
     let asked = 0
-    const text = MappedText.decoded(file, 'ab', () => {
-      asked++
-      return [
-        [1, 2],
-        [2, 3]
-      ]
-    })
+    const text = MappedText.decoded(
+      file,
+      'ab',
+      () => {
+        asked++
+        return [
+          [1, 2],
+          [2, 3]
+        ]
+      },
+      () => 0
+    )
     expect([text.text, asked]).toEqual(['ab', 0])
     expect([text.location().column, text.span(1)[0], asked]).toEqual([2, 2, 1])
   })

@@ -53,7 +53,7 @@ function commandOf(script: string): { readonly command: Command; readonly source
 
 function fields(words: string, variables: ShellScope = scope()): readonly Field[] {
   const { command, source } = commandOf(`run ${words}`)
-  return command.suffix.flatMap(word => expandWord(word, source, variables))
+  return command.suffix.flatMap(word => (word.type === 'Word' ? expandWord(word, source, variables) : []))
 }
 const texts = (words: string): string[] => fields(words).map(field => field.text.text)
 
@@ -194,7 +194,7 @@ describe('places', () => {
     ['a\\ b', ['1:5-9']],
     ['""', ['1:6-6']],
     ["''", ['1:6-6']],
-    ['"$none"', ['1:6-11']]
+    ['"$none"', ['1:6-6']]
   ])('%s', (words, expected) => {
     expect(places(words)).toEqual(expected)
   })
@@ -235,7 +235,8 @@ describe('where nothing is split', () => {
   ])('%s is %j', (word, expected) => {
     const { command, source } = commandOf(`run ${word}`)
     const [first] = command.suffix
-    expect(first && expandText(first, source, scope()).text).toBe(expected)
+    if (first?.type !== 'Word') throw new Error('no word')
+    expect(expandText(first, source, scope()).text).toBe(expected)
   })
 })
 

@@ -71,7 +71,6 @@ export const proxyCauses: readonly Cause[] = [
     when: [
       { phase: 'http', status: 503, by: 'Apache httpd', own: true },
       { phase: 'http', status: 503, by: 'Envoy', own: true },
-      { phase: 'http', status: 503, by: 'Traefik', own: true },
       { phase: 'http', status: 503, by: 'Caddy', own: true },
       { phase: 'http', status: 503, body: /^(no available server|no healthy upstream)/ }
     ],
