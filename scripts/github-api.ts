@@ -1,6 +1,7 @@
 /**
- * Writes __tests__/api/github.json: of GitHub's own OpenAPI description the operations that the action calls, without
- * words and examples. Run it to take a newer one, and after a change of what the action calls (a test tells).
+ * Takes out of GitHub's own OpenAPI description what the tests need, without words and examples: the operations that the
+ * action calls (__tests__/api/github.json), and the requests that the example workflows make (__tests__/runner/github.json).
+ * Run it to take a newer one, and after a change of what is called (a test tells).
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -19,6 +20,14 @@ const operations = [
   'pulls/list-files',
   'pulls/list-review-comments',
   'users/get-authenticated'
+]
+/** Of these the requests alone: what GitHub answers is not read. */
+const requests = [
+  'code-scanning/upload-sarif',
+  'issues/create',
+  'issues/create-comment',
+  'issues/list-for-repo',
+  'issues/update'
 ]
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
@@ -43,13 +52,13 @@ function withoutWords(value: Json): Json {
 }
 
 /** The operations, and what they refer to under its own name. */
-function trimmed(description: Fields): Fields {
+function trimmed(description: Fields, wanted: readonly string[], reduce = (operation: Fields) => operation): Fields {
   const paths: Record<string, Record<string, Json>> = {}
   for (const [path, methods] of Object.entries(fields(description['paths']))) {
     for (const [method, operation] of Object.entries(fields(methods))) {
-      if (!operations.includes(String(fields(operation)['operationId']))) continue
+      if (!wanted.includes(String(fields(operation)['operationId']))) continue
       const methodsKept = paths[path] ?? {}
-      methodsKept[method] = withoutWords(operation)
+      methodsKept[method] = withoutWords(reduce(fields(operation)))
       paths[path] = methodsKept
     }
   }
@@ -64,6 +73,13 @@ function trimmed(description: Fields): Fields {
   }
   return { paths, components: sorted(components) }
 }
+
+const requestOf = ({ operationId = null, parameters = [], requestBody = {} }: Fields): Fields => ({
+  operationId,
+  parameters,
+  ...(Object.keys(fields(requestBody)).length > 0 ? { requestBody } : {}),
+  responses: { default: { description: '' } }
+})
 
 const references = (value: Json): string[] =>
   [...JSON.stringify(value).matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference = '']) => reference)
@@ -80,21 +96,21 @@ try {
   execFileSync('npm', ['pack', `${source.package}@${source.version}`, '--silent', '--pack-destination', folder])
   const files = descriptions.map(name => `package/generated/${name}`)
   execFileSync('sh', ['-c', `tar -xzf *.tgz ${files.join(' ')}`], { cwd: folder })
-  const [github, enterprise] = files.map(file => trimmed(JSON.parse(readFileSync(join(folder, file), 'utf8'))))
+  const whole = files.map(file => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Fields)
+  const [github, enterprise] = whole.map(description => trimmed(description, operations))
   if (JSON.stringify(github) !== JSON.stringify(enterprise))
     throw new Error(`${descriptions.join(' and ')} differ in what the action calls`)
-  const info = {
-    title: 'What the action calls of GitHub',
-    version: source.version,
-    'x-source': { ...source, descriptions }
-  }
-  write({ openapi: '3.0.3', info, ...fields(github) })
+  const from = { version: source.version, 'x-source': { ...source, descriptions } }
+  const title = 'What the action calls of GitHub'
+  write('__tests__/api/github.json', { openapi: '3.0.3', info: { title, ...from }, ...fields(github) })
+  const asked = trimmed(fields(whole[0]), requests, requestOf)
+  const asking = 'What the example workflows ask of GitHub'
+  write('__tests__/runner/github.json', { openapi: '3.0.3', info: { title: asking, ...from }, ...asked })
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
-function write(description: Fields): void {
-  const target = '__tests__/api/github.json'
+function write(target: string, description: Fields): void {
   const biome = spawnSync('node_modules/.bin/biome', ['format', `--stdin-file-path=${target}`], {
     cwd: new URL('..', import.meta.url),
     input: JSON.stringify(description),

@@ -2,21 +2,14 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Step, step } from '../bundle.ts'
 import { checkout } from '../checkout.ts'
 import type { ToldStep } from './act.ts'
-import { GitHubApi, tokenWith } from './github-api.ts'
+import { tokenWith } from './github-api.ts'
 import { runText, stepText } from './golden.ts'
+import { serveApi } from './serve-api.ts'
 import { exampleWorkflow, pullRequest, workspaceWith } from './workspace.ts'
-
-/** GitHub's API on loopback, for as long as the test runs. */
-async function api(): Promise<string> {
-  const server = createServer(new GitHubApi(() => undefined).listener).listen(0, '127.0.0.1')
-  onTestFinished(() => new Promise(settle => server.close(() => settle())))
-  await once(server, 'listening')
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
 
 async function closedPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
@@ -47,7 +40,7 @@ async function lintByHand(example: 'incident' | 'healthy', event: object): Promi
   const run = await step(workspaceWith(example, text), inputs, {
     GITHUB_ACTION: '1',
     GITHUB_ACTION_REPOSITORY: 'webhook-reach-check/webhook-reach-check',
-    GITHUB_API_URL: await api(),
+    GITHUB_API_URL: await serveApi(),
     GITHUB_EVENT_PATH: join(aside, 'event.json')
   })
   const [, checkedOut = ''] = /uses: (\S+)/.exec(text) ?? []

@@ -1,8 +1,11 @@
 /** The part of GitHub's API that the example workflows use; it grants what the token's workflow was granted, and no more. */
 import { appendFileSync, readFileSync } from 'node:fs'
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import { createServer } from 'node:https'
 import { gunzipSync } from 'node:zlib'
+import formats from 'ajv-formats'
+import { type Document, OpenAPIBackend } from 'openapi-backend'
+import description from './github.json' with { type: 'json' }
 
 /** What `permissions:` of a workflow comes to. */
 export type Permissions = Readonly<Record<string, string>>
@@ -19,9 +22,7 @@ type Fields = Readonly<Record<string, unknown>>
 
 interface Issue {
   readonly number: number
-  title: string
-  body: string
-  state: string
+  readonly state: string
   readonly labels: readonly { readonly name: string }[]
 }
 
@@ -34,33 +35,34 @@ const permissionsOf = (authorization: string): Permissions => {
   return token === '' ? {} : (JSON.parse(Buffer.from(token, 'base64url').toString()) as Permissions)
 }
 
-const repository = '/repos/acme/shop'
 const forbidden: Answer = [403, { message: 'Resource not accessible by integration' }]
 const notFound: Answer = [404, { message: 'Not Found' }]
-const invalid = (field: string): Answer => [422, { message: 'Validation Failed', errors: [{ field }] }]
 
-const isText = (most: number) => (value: unknown) => typeof value === 'string' && value !== '' && value.length <= most
-const isNames = (value: unknown) => Array.isArray(value) && value.every(isText(50))
-const among = (known: readonly string[]) => (value: unknown) => known.includes(String(value))
-
-/** The fields that GitHub's description has for these bodies; others are mistakes here, though GitHub ignores them. */
-const issueFields = {
-  title: isText(256),
-  body: isText(65_536),
-  labels: isNames,
-  state: among(['open', 'closed']),
-  state_reason: among(['completed', 'not_planned', 'duplicate', 'reopened'])
-}
-const commentFields = { body: isText(65_536) }
-const sarifFields = {
-  commit_sha: (value: unknown) => /^[\da-f]{40}$/.test(String(value)),
-  ref: (value: unknown) => /^refs\/(heads|pull|tags)\//.test(String(value)),
-  sarif: isText(10_000_000)
+/** What Ajv does not take (`nullable` without a type) is left out; what GitHub ignores, a field that it does not know, is refused. */
+function strictly(name: string, value: Record<string, unknown>): unknown {
+  if (name === 'application/json')
+    return { ...value, schema: { ...(value['schema'] as object), additionalProperties: false } }
+  if (value?.['nullable'] === undefined || value['type'] !== undefined) return value
+  const { nullable, ...rest } = value
+  return rest
 }
 
-/** The first field that is not as it should be. */
-const wrongField = (body: Fields, known: Readonly<Record<string, (value: unknown) => boolean>>): string | undefined =>
-  Object.entries(body).find(([name, value]) => known[name]?.(value) !== true)?.[0]
+/** GitHub's own description of the requests. */
+const described = await new OpenAPIBackend({
+  definition: JSON.parse(JSON.stringify(description), strictly) as Document,
+  strict: true,
+  customizeAjv: ajv => {
+    formats.default(ajv)
+    return ajv
+  }
+}).init()
+
+/** Whether the permissions go as far as the request. A pull request's comments have a permission of their own. */
+function isGranted({ method, url = '' }: IncomingMessage, granted: Permissions): boolean {
+  if (url.endsWith('/code-scanning/sarifs')) return granted['security-events'] === 'write'
+  const level = /\/issues\/7\/comments\b/.test(url) ? granted['pull-requests'] : granted['issues']
+  return level === 'write' || (level === 'read' && method === 'GET')
+}
 
 export class GitHubApi {
   readonly #issues: Issue[] = []
@@ -73,55 +75,47 @@ export class GitHubApi {
   readonly listener: RequestListener = async (request, response) => {
     let text = ''
     for await (const chunk of request) text += chunk
-    const body = text === '' ? {} : (JSON.parse(text) as Fields)
-    const { method = '', url = '' } = request
-    const [status, reply] = this.#answer(method, url, permissionsOf(request.headers.authorization ?? ''), body)
-    this.#tell({ request: `${method} ${url}`, body: shown(body), status })
+    const body = text === '' ? null : (JSON.parse(text) as Fields)
+    const granted = permissionsOf(request.headers.authorization ?? '')
+    const [status, reply] = isGranted(request, granted) ? this.#answer(request, body) : forbidden
+    this.#tell({ request: `${request.method} ${request.url}`, body: status < 400 ? shown(body ?? {}) : body, status })
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(reply))
   }
 
-  #answer(method: string, url: string, granted: Permissions, body: Fields): Answer {
+  #answer({ method = '', url = '', headers }: IncomingMessage, body: Fields | null): Answer {
     const { pathname, searchParams } = new URL(url, 'https://api.github.com')
-    const route = `${method} ${pathname.replace(repository, '')}`
-    if (!pathname.startsWith(repository)) return notFound
-    if (route === 'POST /code-scanning/sarifs') {
-      if (granted['security-events'] !== 'write') return forbidden
-      const wrong = wrongField(body, sarifFields)
-      return wrong === undefined ? [202, { id: '1' }] : invalid(wrong)
+    const query = Object.fromEntries(searchParams)
+    const asked = { method: method.toLowerCase(), path: pathname, query, headers: headers as Record<string, string> }
+    const whole = body === null ? asked : { ...asked, body }
+    const operation = described.matchOperation(whole)
+    if (operation === undefined || !pathname.startsWith('/repos/acme/shop/')) return notFound
+    const { valid, errors } = described.validateRequest({ ...whole, query: { ...query } }, operation)
+    if (!valid) return [422, { message: 'Validation Failed', errors }]
+    const issue = this.#issues.find(({ number }) => number === Number(pathname.split('/')[5]))
+    switch (operation.operationId) {
+      case 'code-scanning/upload-sarif':
+        return [202, { id: '1' }]
+      case 'issues/list-for-repo':
+        return [200, this.#list(query['labels'] ?? '', query['state'] ?? 'open')]
+      case 'issues/create':
+        return [201, this.#open(body ?? {})]
+      case 'issues/update':
+        return issue === undefined ? notFound : [200, Object.assign(issue, body)]
+      default:
+        return issue === undefined ? notFound : [201, { id: 1 }]
     }
-    // The pull request's comments are an issue's comments, with a permission of their own.
-    const talks = route.endsWith('/issues/7/comments') ? granted['pull-requests'] : granted['issues']
-    if (method === 'GET' ? talks === undefined : talks !== 'write') return forbidden
-    if (route === 'GET /issues') return [200, this.#list(searchParams)]
-    if (route === 'POST /issues') return this.#open(body)
-    const [, number = '', comments] = /^\w+ \/issues\/(\d+)(\/comments)?$/.exec(route) ?? []
-    const issue = this.#issues.find(known => known.number === Number(number))
-    if (issue === undefined) return notFound
-    if (method === 'PATCH' && comments === undefined) return change(issue, body)
-    if (method !== 'POST' || comments === undefined) return notFound
-    const wrong = wrongField(body, commentFields)
-    return wrong === undefined ? [201, { id: 1 }] : invalid(wrong)
   }
 
-  #list(query: URLSearchParams): readonly Issue[] {
-    const [label, state] = [query.get('labels'), query.get('state') ?? 'open']
+  #list(label: string, state: string): readonly Issue[] {
     return this.#issues.filter(issue => issue.state === state && issue.labels.some(({ name }) => name === label))
   }
 
-  #open(body: Fields): Answer {
-    const wrong = typeof body['title'] === 'string' ? wrongField(body, issueFields) : 'title'
-    if (wrong !== undefined) return invalid(wrong)
+  #open(body: Fields): Issue {
     const labels = ((body['labels'] ?? []) as string[]).map(name => ({ name }))
-    const issue = { number: this.#issues.length + 11, title: '', body: '', state: 'open', labels }
+    const issue = { number: this.#issues.length + 11, state: 'open', ...body, labels }
     this.#issues.push(issue)
-    return change(issue, { title: body['title'], body: body['body'] }, 201)
+    return issue
   }
-}
-
-function change(issue: Issue, body: Fields, status = 200): Answer {
-  const wrong = wrongField(body, issueFields)
-  if (wrong !== undefined) return invalid(wrong)
-  return [status, Object.assign(issue, body)]
 }
 
 /** What was uploaded, instead of the packed text. */
