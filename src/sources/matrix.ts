@@ -1,5 +1,5 @@
 import { MappedText } from '../text/mapped-text.ts'
-import { child, entriesOf, itemsOf, textOf, textsOf, type YamlNode } from '../text/yaml.ts'
+import { child, entriesOf, itemsOf, parseYaml, textOf, textsOf, type YamlNode } from '../text/yaml.ts'
 
 export type Combination = ReadonlyMap<string, MappedText>
 
@@ -7,10 +7,12 @@ export type Combination = ReadonlyMap<string, MappedText>
 const most = 32
 
 /** The combinations of `strategy.matrix` that stand in the file; one empty one where there is no matrix. */
-export function combinations(matrix: YamlNode | null): readonly Combination[] {
+export function combinations(node: YamlNode | null): readonly Combination[] {
+  const matrix = literalOf(node)
   let all: Map<string, MappedText>[] = [new Map()]
-  for (const { key, value } of entriesOf(matrix)) {
+  for (const { key, value: written } of entriesOf(matrix)) {
     const name = key.text.text
+    const value = literal(written)
     if (name === 'include' || name === 'exclude' || value.kind !== 'list') continue
     all = all.flatMap(before => value.items.map(item => new Map([...before, ...flatten(name, item)]))).slice(0, most)
   }
@@ -22,6 +24,15 @@ export function combinations(matrix: YamlNode | null): readonly Combination[] {
   return included.length === 0 ? all : merge(all, included).slice(0, most)
 }
 
+/** What `${{ fromJSON('[3000, 3001]') }}` holds, at its place; JSON is YAML. Anything else is itself. */
+function literal(node: YamlNode): YamlNode {
+  const text = textOf(node)
+  const json = text === null ? null : /^(\s*\$\{\{\s*fromJSON\(\s*')([^']*)'\s*\)\s*\}\}\s*$/i.exec(text.text)
+  if (text === null || json === null) return node
+  const [, before = '', inner = ''] = json
+  return parseYaml(text.slice(before.length, before.length + inner.length)).documents[0]?.root ?? node
+}
+
 /** `runner: [self-hosted, web-1]` as `runs-on` takes it. */
 function labels(node: YamlNode): MappedText | null {
   const items = textsOf(node)
@@ -29,8 +40,10 @@ function labels(node: YamlNode): MappedText | null {
   return first === undefined ? null : MappedText.standingFor(first, JSON.stringify(items.map(({ text }) => text)))
 }
 
+const literalOf = (node: YamlNode | null): YamlNode | null => (node === null ? null : literal(node))
+
 const listed = (matrix: YamlNode | null, key: 'include' | 'exclude'): Map<string, MappedText>[] =>
-  itemsOf(child(matrix, key)).map(
+  itemsOf(literalOf(child(matrix, key))).map(
     item => new Map(entriesOf(item).flatMap(entry => flatten(entry.key.text.text, entry.value)))
   )
 

@@ -13,7 +13,7 @@ import {
 import { expandHeredoc, expandText, expandWord, type Field, type ShellValue } from '../text/shell-words.ts'
 import { builtin } from './builtins.ts'
 import { dispatch } from './commands/index.ts'
-import { outputOf } from './commands/output.ts'
+import { joinedByFile, outputOf, partsOf } from './commands/output.ts'
 import type { Frame, Invocation, Recorder, Shell } from './frame.ts'
 import { joinPath } from './path.ts'
 import type { Scope, ShellFunction } from './scope.ts'
@@ -166,11 +166,35 @@ class Walk implements Shell {
   }
 
   #pipeline(commands: readonly SyntaxNode[], frame: Frame): void {
-    let stdin = frame.stdin
+    let texts: readonly (MappedText | null)[] = [frame.stdin]
     for (const command of commands) {
-      const stage = { ...frame, scope: commands.length > 1 ? frame.scope.fork() : frame.scope, stdin }
-      this.node(command, stage)
-      stdin = command.type === 'Command' ? this.#output(command, stage) : null
+      const scope = commands.length > 1 ? frame.scope.fork() : frame.scope
+      const printed: MappedText[] = []
+      for (const stdin of texts) {
+        this.node(command, { ...frame, scope, stdin })
+        printed.push(...this.#printedBy(command, { ...frame, scope, stdin }))
+      }
+      texts = printed.length === 0 ? [null] : joinedByFile(printed)
+    }
+  }
+
+  /** What a stage of a pipeline hands on, in pieces: `cat vars.sh deploy.sh`, `{ echo PORT=80; cat deploy.sh; }`. */
+  #printedBy(node: SyntaxNode, frame: Frame): readonly MappedText[] {
+    switch (node.type) {
+      case 'Statement':
+        return this.#printedBy(node.command, frame)
+      case 'Subshell':
+      case 'BraceGroup':
+        return this.#printedBy(node.body, frame)
+      case 'CompoundList':
+        return node.commands.flatMap(command => this.#printedBy(command, frame))
+      case 'Command': {
+        const fields = this.#fields(node, frame)
+        const stdin = this.#stdin(node.redirects, frame)
+        return partsOf(fields).flatMap(part => outputOf(part, stdin, this.recorder, frame) ?? [])
+      }
+      default:
+        return []
     }
   }
 

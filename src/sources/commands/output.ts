@@ -6,6 +6,24 @@ import { configOf } from './compose.ts'
 import { readSed } from './sed.ts'
 import { joinWords } from './shells.ts'
 
+/** `cat a.sh b.sh` is `cat a.sh`, then `cat b.sh`. */
+export function partsOf(fields: readonly Field[]): readonly (readonly Field[])[] {
+  const [name, ...args] = fields
+  const files = args.filter(field => !field.text.text.startsWith('-'))
+  return name?.text.text === 'cat' && files.length > 1 ? files.map(file => [name, file]) : [fields]
+}
+
+/** Pieces of one file one after the other; those of another stand alone, since a text has its places in one file. */
+export function joinedByFile(pieces: readonly MappedText[]): readonly MappedText[] {
+  const joined: MappedText[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    if (last?.file === piece.file) joined[joined.length - 1] = MappedText.join([last, piece])
+    else joined.push(piece)
+  }
+  return joined
+}
+
 /** What a command writes to standard output, where that stands in the checkout: `echo`, `printf`, `cat`, and what passes text on. */
 export function outputOf(
   fields: readonly Field[],
