@@ -37,11 +37,8 @@ export async function gate(inputs: Inputs, lint: Lint | null, host: Host): Promi
   const probes = lint === null ? seen : seen.map(result => withSuspect(result, lint))
   const server = await lookAtServer(inputs, probes, lint, host)
   if (server === null) return { probes, stripe, server }
-  const { joinServer } = await import('./server/join-server.ts')
-  // What one server shows explains nothing of a URL on another host.
-  const { hostname } = new URL(decisive(probes).url)
-  const joined = probes.map(result => (new URL(result.url).hostname === hostname ? joinServer(server, result) : result))
-  return { probes: joined, stripe, server }
+  const { joinOwn } = await import('./server/join-server.ts')
+  return { probes: joinOwn(server, new URL(decisive(probes).url).hostname, probes), stripe, server }
 }
 
 /** The probe that the server is asked about: the first that fails, else the first. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ProbeResult } from '../../src/model/hop.ts'
 import type { Check, ServerFinding } from '../../src/reports/outcome.ts'
-import { joinServer } from '../../src/server/join-server.ts'
+import { joinOwn } from '../../src/server/join-server.ts'
 
 const probe = (diagnosis: string, changes: Partial<Pick<ProbeResult, 'verdict' | 'brokenHop'>> = {}): ProbeResult => ({
   url: 'https://shop.example.com/webhooks/stripe',
@@ -31,7 +31,16 @@ const finding = (code: string, level: ServerFinding['level'] = 'error'): ServerF
 })
 
 const join = (findings: readonly ServerFinding[], result: ProbeResult, checklist: readonly Check[] = []): ProbeResult =>
-  joinServer({ findings, checklist }, result)
+  joinOwn({ findings, checklist }, 'shop.example.com', [result])[0] as ProbeResult
+
+test('of two hosts that are down, the server explains its own', () => {
+  const other = { ...probe('tcp-refused'), url: 'https://billing.example.com/webhooks/stripe' }
+  const again = { ...probe('tcp-refused'), url: 'https://shop.example.com:8443/hooks/github' }
+  const findings = [finding('proxy-not-running')]
+  const joined = joinOwn({ findings, checklist: [] }, 'shop.example.com', [other, probe('tcp-refused'), again])
+  expect(joined[0]).toBe(other)
+  expect(joined.map(({ fix }) => fix)).toEqual(['Start something there.', ...Array(2).fill('mend proxy-not-running')])
+})
 
 test('a refused connection and a missing proxy are one sentence with one fix', () => {
   const proxy = {

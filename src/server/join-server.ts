@@ -45,8 +45,16 @@ const explains: readonly { readonly diagnosis: RegExp; readonly codes: readonly 
   }
 ]
 
+/** Joins what one server shows with the probes of its own host: of a URL on another host it explains nothing. */
+export const joinOwn = (
+  server: Pick<ServerOutcome, 'findings' | 'checklist'>,
+  hostname: string,
+  probes: readonly ProbeResult[]
+): readonly ProbeResult[] =>
+  probes.map(probe => (new URL(probe.url).hostname === hostname ? joinServer(server, probe) : probe))
+
 /** Says of a broken hop what the server showed of it: one sentence, one fix. A probe that passed stays as it is. */
-export function joinServer(server: Pick<ServerOutcome, 'findings' | 'checklist'>, probe: ProbeResult): ProbeResult {
+function joinServer(server: Pick<ServerOutcome, 'findings' | 'checklist'>, probe: ProbeResult): ProbeResult {
   if (probe.verdict === 'pass') return probe
   const finding = explanation(server.findings, probe.diagnosis)
   if (finding !== null) {
