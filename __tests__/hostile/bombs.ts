@@ -113,6 +113,23 @@ export const bombs: readonly Bomb[] = [
     says: null
   },
   {
+    name: 'a thousand services that are started a thousand times',
+    files: {
+      'deploy.sh': 'docker compose up -d\n'.repeat(1000),
+      'compose.yml': `services:\n${many(1000, index => `  s${index}: {image: x, ports: ["${index + 10_000}:1"]}\n`)}`
+    },
+    says: /more than 10000 services read by here/
+  },
+  {
+    name: 'task files that include twenty others each',
+    files: {
+      'deploy.sh': 'ansible-playbook site.yml\n',
+      'site.yml': `- hosts: all\n  tasks:\n${'    - include_tasks: t0.yml\n'.repeat(20)}- import_playbook: site.yml\n- import_playbook: site.yml\n`,
+      ...fileSet(13, index => [`t${index}.yml`, `- include_tasks: t${index + 1}.yml\n`.repeat(20)])
+    },
+    says: /more than 3000 task files are named by here/
+  },
+  {
     name: 'targets that make each other',
     files: {
       Makefile: `deploy: ${twenty('t0').join(' ')}\n${many(30, index => `t${index}: ${twenty(`t${index + 1}`).join(' ')}\n\t$(MAKE) ${twenty(`t${index + 1}`).join(' ')}\n`)}`

@@ -170,7 +170,7 @@ class WorkflowReader {
       seen.add(node)
       for (const step of itemsOf(child(node, 'parallel'))) walk(step)
       if (isOff(child(node, 'if'))) return
-      if (!this.#spend(node.at, 1)) return
+      if (job.depth > 0 && !this.#spend(node.at, 1)) return
       this.#coverage.steps++
       const scope = this.#step(node, { ...job, env: state.env })
       const id = textOf(child(node, 'id'))?.text ?? null

@@ -1,13 +1,17 @@
 import type { MappedText } from '../../text/mapped-text.ts'
 import { child, entriesOf, itemsOf, parseYaml, textOf, textsOf, type YamlNode } from '../../text/yaml.ts'
 import { startServices } from '../compose/start.ts'
-import type { Frame, Shell } from '../frame.ts'
+import type { Frame, Recorder, Shell } from '../frame.ts'
 import { joinPath } from '../path.ts'
 import { readTaskContainer } from './docker-container.ts'
 import { fillJinja, type Values } from './jinja.ts'
 
 /** Roles that include roles, playbooks that import playbooks. */
 const deepest = 12
+/** Files read for one checkout, as often as they are named; 1,000 characters cost as much as a file. */
+const mostFiles = 3_000
+
+const spent = new WeakMap<Recorder, number>()
 const sections = ['pre_tasks', 'tasks', 'post_tasks', 'handlers']
 
 /** What is known while tasks are read. */
@@ -184,6 +188,14 @@ export class Playbook {
   }
 
   #parse(text: MappedText): YamlNode | null {
+    const { recorder } = this.#shell
+    const before = spent.get(recorder) ?? 0
+    if (before > mostFiles) return null
+    spent.set(recorder, before + 1 + text.text.length / 1000)
+    if ((spent.get(recorder) ?? 0) > mostFiles) {
+      const reason = `more than ${mostFiles} task files are named by here; the rest is not read`
+      recorder.addUnread({ file: text.file.path, line: 1, reason })
+    }
     const { documents, error } = parseYaml(text)
     if (error !== null)
       this.#shell.recorder.addUnread({

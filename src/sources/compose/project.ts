@@ -47,7 +47,7 @@ const deepest = 12
 /** No real file has more. */
 const mostServices = 1_000
 /** Services read for one checkout, each as often as a command, an `include` or an `extends` names it; 1,000 characters cost as much. */
-const mostReads = 50_000
+const mostReads = 10_000
 /** Files read for one project: no real one includes more. */
 const mostFiles = 500
 
