@@ -15,6 +15,7 @@ import { builtin } from './builtins.ts'
 import { dispatch } from './commands/index.ts'
 import { joinedByFile, outputOf, partsOf } from './commands/output.ts'
 import type { Frame, Invocation, Recorder, Shell } from './frame.ts'
+import { globbed } from './globs.ts'
 import { joinPath } from './path.ts'
 import type { Scope, ShellFunction } from './scope.ts'
 
@@ -153,7 +154,8 @@ class Walk implements Shell {
   }
 
   #loop(name: string, words: readonly Word[] | undefined, body: SyntaxNode, frame: Frame): void {
-    const fields = words?.flatMap(word => expandWord(word, this.#script.source, frame.scope)) ?? []
+    const written = words?.flatMap(word => expandWord(word, this.#script.source, frame.scope)) ?? []
+    const fields = written.flatMap(field => globbed(field, this.recorder.files, frame.scope.cwd))
     const known = fields.length > 0 && fields.length <= mostRounds && fields.every(field => !field.text.hasHoles)
     if (!known) frame.scope.set(name, 'unknown')
     for (const field of known ? fields : [null]) {
