@@ -294,6 +294,180 @@ describe('edits', () => {
   })
 })
 
+describe('what counts', () => {
+  const nginx = (name: string, text: string): Files => ({ [`deploy/${name}.conf`]: text })
+  const server = (listen: string, upstream: string, extra = ''): string => nginxSite({ listen, upstream, extra })
+  const app = ssh('-p 127.0.0.1:8000:8000')
+  const uvicorn = 'acme/app uvicorn app:app --port 8000 --host'
+  const two = script(
+    'docker run -d --name one -p 127.0.0.1:8000:80 x',
+    'docker run -d --name two -p 127.0.0.1:8001:80 y'
+  )
+
+  test.each<[string, string, Files, number]>([
+    ['app-loopback-in-container', 'loopback', ssh('-p 443:8000', `${uvicorn} 127.0.0.1`), 1],
+    ['app-loopback-in-container', 'localhost', ssh('-p 443:8000', `${uvicorn} localhost`), 1],
+    ['app-loopback-in-container', 'IPv6', ssh('-p 443:8000', `${uvicorn} ::1`), 1],
+    ['app-loopback-in-container', 'every address', ssh('-p 443:8000', `${uvicorn} 0.0.0.0`), 0],
+    ['app-loopback-in-container', 'no published port', ssh('', `${uvicorn} 127.0.0.1`), 0],
+    ['app-loopback-in-container', 'a port of another protocol', ssh('-p 443:8000/udp', `${uvicorn} 127.0.0.1`), 0],
+    [
+      'app-loopback-in-container',
+      'the first of two mappings of another protocol',
+      ssh('-p 443:8000/udp -p 443:8000', `${uvicorn} 127.0.0.1`),
+      1
+    ],
+    ['app-loopback-in-container', 'no network', ssh('--network none -p 443:8000', `${uvicorn} 127.0.0.1`), 0],
+    ['app-loopback-in-container', 'the host network', ssh('--network host -p 443:8000', `${uvicorn} 127.0.0.1`), 0],
+    [
+      'app-loopback-in-container',
+      'another container’s network',
+      ssh('--network container:vpn -p 443:8000', `${uvicorn} 127.0.0.1`),
+      0
+    ],
+    ['app-loopback-in-container', 'a network of its own', ssh('--network web -p 443:8000', `${uvicorn} 127.0.0.1`), 1],
+    [
+      'app-loopback-in-container',
+      'a proxy',
+      ssh('-p 443:8000', 'nginx uvicorn app:app --port 8000 --host 127.0.0.1'),
+      0
+    ],
+    ['container-port-mismatch', 'another port', ssh('-p 443:5000', `${uvicorn} 0.0.0.0`), 1],
+    ['container-port-mismatch', 'two mappings, neither fits', ssh('-p 443:5000 -p 80:5001', `${uvicorn} 0.0.0.0`), 2],
+    ['container-port-mismatch', 'two mappings, one fits', ssh('-p 443:8000 -p 9090:9090', `${uvicorn} 0.0.0.0`), 0],
+    ['container-port-mismatch', 'a range that holds it', ssh('-p 443-445:7999-8001', `${uvicorn} 0.0.0.0`), 0],
+    [
+      'container-port-mismatch',
+      'a port that is not known',
+      script('docker run -p 443:$PORT acme/app uvicorn app:app --port 8000 --host 0.0.0.0'),
+      0
+    ],
+    ['container-port-mismatch', 'another protocol', ssh('-p 443:5000/udp', `${uvicorn} 0.0.0.0`), 0],
+    ['container-port-mismatch', 'no network', ssh('--network none -p 443:5000', `${uvicorn} 0.0.0.0`), 0],
+    ['container-port-mismatch', 'the host network', ssh('--network host -p 443:5000', `${uvicorn} 0.0.0.0`), 0],
+    [
+      'container-port-mismatch',
+      'another container’s network',
+      ssh('--network container:vpn -p 443:5000', `${uvicorn} 0.0.0.0`),
+      0
+    ],
+    ['container-port-mismatch', 'a proxy', ssh('-p 443:5000', 'nginx uvicorn app:app --port 8000 --host 0.0.0.0'), 0],
+    ['container-port-mismatch', 'an app that names no port', ssh('-p 443:5000', 'acme/app'), 0],
+    ['port-conflict', 'two ports', script('docker run --name a -p 443:1 x', 'docker run --name b -p 444:1 y'), 0],
+    ['port-conflict', 'the host network', ssh('--network host -p 443:1 -p 443:2'), 0],
+    [
+      'port-conflict',
+      'one on the host network',
+      script('docker run --name a --network host -p 443:1 x', 'docker run --name b -p 443:1 y'),
+      0
+    ],
+    [
+      'port-conflict',
+      'the other on the host network',
+      script('docker run --name a -p 443:1 x', 'docker run --name b --network host -p 443:1 y'),
+      0
+    ],
+    [
+      'port-conflict',
+      'the first stopped before',
+      script('docker run --name a -p 443:1 x', 'docker rm -f a', 'docker run --name b -p 443:1 y'),
+      0
+    ],
+    ['proxy-without-tls', 'port 80 alone', { ...app, ...nginx('a', server('80', '127.0.0.1:8000')) }, 1],
+    [
+      'proxy-without-tls',
+      'a second way with TLS',
+      { ...app, ...nginx('a', server('80', '127.0.0.1:8000')), ...nginx('b', server('443 ssl', '127.0.0.1:8000')) },
+      0
+    ],
+    [
+      'proxy-without-tls',
+      'TLS before the listener',
+      { ...app, ...nginx('a', server('8080', '127.0.0.1:8000')), ...nginx('b', server('443 ssl', '127.0.0.1:8080')) },
+      0
+    ],
+    [
+      'proxy-without-tls',
+      'TLS before another listener',
+      { ...app, ...nginx('a', server('8080', '127.0.0.1:8000')), ...nginx('b', server('443 ssl', '127.0.0.1:9090')) },
+      1
+    ],
+    [
+      'proxy-without-tls',
+      'certbot in the deploy',
+      {
+        ...script('docker run -p 127.0.0.1:8000:8000 x', 'sudo certbot --nginx -d your-domain.com'),
+        ...nginx('a', server('80', '127.0.0.1:8000'))
+      },
+      0
+    ],
+    ['proxy-blocks-webhook', 'an open app', { ...app, ...nginx('a', server('443 ssl', '127.0.0.1:8000')) }, 0],
+    [
+      'proxy-blocks-webhook',
+      'a closed one',
+      { ...app, ...nginx('a', server('443 ssl', '127.0.0.1:8000', '    deny all;\n')) },
+      1
+    ],
+    [
+      'proxy-blocks-webhook',
+      'a second app that is open',
+      {
+        ...two,
+        ...nginx('a', server('443 ssl', '127.0.0.1:8000', '    deny all;\n')),
+        ...nginx('b', server('443 ssl', '127.0.0.1:8001').replace('your-', 'my-'))
+      },
+      0
+    ],
+    [
+      'proxy-blocks-webhook',
+      'two closed apps',
+      {
+        ...two,
+        ...nginx('a', server('443 ssl', '127.0.0.1:8000', '    deny all;\n')),
+        ...nginx('b', server('443 ssl', '127.0.0.1:8001', '    deny all;\n').replace('your-', 'my-'))
+      },
+      2
+    ],
+    [
+      'proxy-blocks-webhook',
+      'open without TLS, closed with it',
+      {
+        ...app,
+        ...nginx('a', server('80', '127.0.0.1:8000')),
+        ...nginx('b', server('443 ssl', '127.0.0.1:8000', '    deny all;\n'))
+      },
+      1
+    ],
+    [
+      'proxy-blocks-webhook',
+      'closed without TLS, open with it',
+      {
+        ...app,
+        ...nginx('a', server('80', '127.0.0.1:8000', '    deny all;\n')),
+        ...nginx('b', server('443 ssl', '127.0.0.1:8000'))
+      },
+      0
+    ],
+    [
+      'dev-tunnel-in-deploy',
+      'on a runner that ends',
+      { [exampleFile]: 'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ngrok http 80\n' },
+      0
+    ],
+    [
+      'publish-cut-off',
+      'on a runner that ends',
+      {
+        [exampleFile]:
+          'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: |\n          docker run \\\n          # x\n          -p 80:80 x\n'
+      },
+      0
+    ]
+  ])('%s: %s', (rule, _, files, count) => {
+    expect(findings(files).filter(finding => finding.rule === rule)).toHaveLength(count)
+  })
+})
+
 describe('levels', () => {
   const levels = (levels: RuleLevels): string[] =>
     findings(ssh('-p 8000:8000'), 'auto', levels).map(({ rule, level }) => `${rule} ${level}`)
