@@ -175,6 +175,7 @@ describe('what a proxy on the host forwards to', () => {
     ['127.0.0.1:8000:80', null, 9000, false],
     ['127.0.0.1:8000:80', null, null, true],
     ['8000:80', null, null, false],
+    ['8000:80', null, 8000, true],
     ['8000:80', 'app', 80, true],
     ['8000:80', 'APP', 80, true],
     ['8000:80', 'app', null, true],

@@ -197,7 +197,7 @@ function listensAt(host: string, { mapping }: Publication): boolean {
   if (hostAddress === null || isUnspecified(hostAddress))
     return isLoopbackHost(host) || isAddress(host) || isHostGateway(host)
   // To connect to 0.0.0.0 is to connect to 127.0.0.1 (Linux, ip(7)).
-  if (host === '0.0.0.0') return exposure === 'loopback' && hostAddress.startsWith('127.')
+  if (host === '0.0.0.0') return hostAddress.startsWith('127.')
   if (/localhost\.?$/i.test(host)) return exposure === 'loopback'
   return unmapped(host) === unmapped(hostAddress)
 }

@@ -51,7 +51,7 @@ export function parsePortMapping(text: string, dialect: MappingDialect): Mapping
 
 /** Docker turns its long form into the short one and forgets every key but these three. */
 function toShortForm(text: string): { short: string; ignoredAddress: string | null } {
-  const fields = new Map([['protocol', 'tcp']])
+  const fields = new Map<string, string>()
   for (const field of text.split(',')) {
     const at = field.indexOf('=')
     if (at < 1) throw new Refused(`"${field.replaceAll(HOLE, '…')}" is no name=value pair`)
@@ -71,17 +71,12 @@ function parseShort(text: string, dialect: MappingDialect): Omit<PortMapping, 'i
   // Docker takes `80/` for `80/tcp`.
   const protocol = parseProtocol(protocolParts.join('/') || 'tcp')
   const containerPorts = parsePorts(container, 'container port')
-  const hostPorts = host === '' ? 'random' : parsePorts(host, 'host port', parts.length === 0 ? address : null)
+  const hostPorts = host === '' ? 'random' : parsePorts(host, 'host port', address)
   checkSizes(hostPorts, containerPorts, dialect)
   if (dialect === 'podman' && isRange(hostPorts) && hostPorts.first === 0)
     throw new Refused('podman takes host ports from 1')
-  const where = readAddress(
-    address,
-    parts.length > 0,
-    dialect,
-    unknownHostMayHoldAddress(host, parts.length, container)
-  )
-  const random = isRange(hostPorts) && hostPorts.first === 0 && hostPorts.last === 0
+  const where = readAddress(address, dialect, unknownHostMayHoldAddress(host, parts.length, container))
+  const random = isRange(hostPorts) && hostPorts.last === 0
   return { ...where, hostPorts: random ? 'random' : hostPorts, containerPorts, protocol }
 }
 
@@ -91,12 +86,11 @@ const unknownHostMayHoldAddress = (host: string, addressParts: number, container
 
 function readAddress(
   text: string,
-  given: boolean,
   dialect: MappingDialect,
   hiddenInPort: boolean
 ): Pick<PortMapping, 'exposure' | 'hostAddress'> {
   if (hiddenInPort) return { exposure: 'unknown', hostAddress: null }
-  if (!given || text === '') return { exposure: 'public', hostAddress: null }
+  if (text === '') return { exposure: 'public', hostAddress: null }
   // Three fields of which the first is a hole and empty at run time would be `::`: every interface, still unknown here.
   if (text.includes(HOLE)) {
     const loopback = /^127\.[\d.]*/.test(text)
