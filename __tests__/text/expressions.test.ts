@@ -13,7 +13,30 @@ test.each([
   ["vars.BIND || '127.0.0.1'", '127.0.0.1', ['vars.BIND']],
   ['inputs.empty || vars.A || env.BIND', '127.0.0.1', ['vars.A']],
   ["env.BIND == '127.0.0.1' && 'a' || 'b'", 'a', []],
-  ['8000', '8000', []]
+  ['8000', '8000', []],
+  ["env.BIND || hashFiles('x')", '127.0.0.1', []],
+  ['env.BIND || success()', '127.0.0.1', []],
+  ['env.BIND || always()', '127.0.0.1', []],
+  ['env.BIND || cancelled()', '127.0.0.1', []],
+  ['env.BIND || failure()', '127.0.0.1', []],
+  ['fromJSON(\'["a", 1]\')', '["a","1"]', []],
+  ["vars.A || vars.B || 'x'", 'x', ['vars.A', 'vars.B']],
+  ["inputs.empty || ''", '', []],
+  ["github.event.inputs['port'] || '80'", '80', ['github.event.inputs.port']],
+  ...[
+    'github',
+    'env',
+    'vars',
+    'job',
+    'jobs',
+    'steps',
+    'runner',
+    'secrets',
+    'strategy',
+    'matrix',
+    'needs',
+    'inputs'
+  ].map((context): [string, string, string[]] => [`${context}.x || 'd'`, 'd', [`${context}.x`]])
 ])('%s is known', (expression, text, assumed) => {
   expect(evaluate(expression, lookup)).toEqual({ text, assumed })
 })
@@ -24,6 +47,14 @@ test.each([
   "hashFiles('x')",
   'steps.a.outputs.b',
   'nonsense.x',
+  "hashFiles('x') || 'a'",
+  "HashFiles('x') || 'a'",
+  "success() || 'a'",
+  "env[matrix.port] || 'a'",
+  "env.BIND[matrix.port].x || 'a'",
+  "(vars.X && 'a') || 'b'",
+  'vars.A || vars.B',
+  `'${'x'.repeat(2_000)}'`,
   "'",
   '',
   'fromJSON(env.BIND)',
@@ -40,4 +71,18 @@ test('values stand for their expression; a quoted }} does not end one', () => {
   const text = substituteExpressions(MappedText.whole(source), lookup)
   expect(text.text).toBe(`-p 127.0.0.1:8000:}} ${HOLE} \${{ open`)
   expect(text.location(3, 20)).toMatchObject({ column: 4, endColumn: 63 })
+})
+
+test('a text without an expression is itself', () => {
+  const text = MappedText.whole(new SourceFile('a.yml', 'a $b {{ c }}'))
+  expect(substituteExpressions(text, lookup)).toBe(text)
+})
+
+test('the longest expression that is read', () => {
+  expect(evaluate(`'${'x'.repeat(1_998)}'`, lookup)?.text).toHaveLength(1_998)
+})
+
+test('what a value rests on goes into the text', () => {
+  const text = MappedText.whole(new SourceFile('a.yml', "-p ${{ vars.BIND || '127.0.0.1' }}:80:80"))
+  expect(substituteExpressions(text, lookup)).toMatchObject({ text: '-p 127.0.0.1:80:80', assumed: ['vars.BIND'] })
 })

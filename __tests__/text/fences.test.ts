@@ -30,6 +30,23 @@ test('the indentation of a list, a quotation and a prompt are no part of the tex
   expect(fences('> ```\n> a\n> ```\n').map(({ text }) => text)).toEqual(['a\n'])
 })
 
+test.each<[string, string, string[]]>([
+  ['a mark within a line', 'a ```sh\nx\n```\n', []],
+  ['a mark after blanks', '  ```sh  \nx\n  ```\n', ['sh x\n']],
+  ['words after the language', '```c++ title\nx\n```\n', ['c++ x\n']],
+  ['words that are no language', '```{.sh}\nx\n```\n', [' x\n']],
+  ['no language', '``` \nx\n```\n', [' x\n']],
+  ['a closing mark with words', '```\nx\n``` y\n```\n', [' x\n``` y\n']],
+  ['a longer closing mark', '```\nx\n`````\n', [' x\n']],
+  ['another mark', '```\nx\n~~~\n```\n', [' x\n~~~\n']],
+  ['the end of the file without a line break', '```\nx\n```', [' x\n']],
+  ['two of them', '```a\nx\n```\ny\n~~~b\nz\n~~~\n', ['a x\n', 'b z\n']],
+  ['100,000 characters', `\`\`\`\n${'x'.repeat(99_999)}\n\`\`\`\n`, [` ${'x'.repeat(99_999)}\n`]],
+  ['more than that', `\`\`\`\n${'x'.repeat(100_000)}\n\`\`\`\n`, []]
+])('%s', (_, markdown, expected) => {
+  expect(fences(markdown).map(({ language, text }) => `${language} ${text}`)).toEqual(expected)
+})
+
 test('what is never closed, or empty, is no fence', () => {
   expect(fences('```\na\n')).toEqual([])
   expect(fences('```\n```\n')).toEqual([])

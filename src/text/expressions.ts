@@ -1,5 +1,5 @@
 import { data, Evaluator, type Expr, Lexer, Parser } from '@actions/expressions'
-import { type ContextAccess, type FunctionCall, IndexAccess, Literal, type Logical } from '@actions/expressions/ast'
+import { type ContextAccess, IndexAccess, Literal, type Logical } from '@actions/expressions/ast'
 import { TokenType } from '@actions/expressions/lexer'
 import { truthy } from '@actions/expressions/result'
 import { HOLE, MappedText } from './mapped-text.ts'
@@ -24,6 +24,7 @@ const contextNames = [
   'needs',
   'inputs'
 ]
+/** Known to the parser, so that the other side of an `||` is read; to ask for one of them ends the evaluation. */
 const runTimeFunctions = ['hashFiles', 'success', 'always', 'cancelled', 'failure'].map(name => ({
   name,
   minArgs: 0,
@@ -126,13 +127,6 @@ class KnownValues extends Evaluator {
     const value = this.#lookup(path)
     if (value === undefined) throw new UnknownValue(path.join('.'), true)
     return new data.StringData(value)
-  }
-
-  override visitFunctionCall(call: FunctionCall): data.ExpressionData {
-    if (runTimeFunctions.some(known => known.name.toLowerCase() === call.functionName.lexeme.toLowerCase())) {
-      throw new UnknownValue(call.functionName.lexeme, false)
-    }
-    return super.visitFunctionCall(call)
   }
 
   /** `unknown || 'x'` is x until somebody sets the unknown; `unknown && 'a' || 'b'` is anybody's guess. */
