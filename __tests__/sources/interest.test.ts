@@ -31,7 +31,6 @@ describe('by its words alone', () => {
   test.each([
     ['a container', ci('      - run: docker run -p 80:80 nginx\n')],
     ['a server', ci('      - uses: appleboy/ssh-action@v1\n')],
-    ['a local action', ci('      - uses: ./.github/actions/ship\n')],
     ['a script', ci('      - run: bash ship production\n')],
     ['a script by its name', ci('      - run: tools/release.sh\n')],
     ['a recipe', ci('      - run: make release\n')],
@@ -54,6 +53,29 @@ describe('by its words alone', () => {
     const calls = ci('      - run: bin/ship production\n')
     expect(lacks(calls)).toBe(true)
     expect(lacks(calls, { 'backend/bin/ship': 'docker run -p 80:80 shop\n' })).toBe(false)
+  })
+
+  test('a local action, or one that this one calls', () => {
+    const uses = ci('      - uses: ./.github/actions/ship\n')
+    const action = (step: string): string => `runs:\n  using: composite\n  steps:\n    - ${step}\n`
+    expect(lacks(uses)).toBe(true)
+    expect(lacks(uses, { '.github/actions/ship/action.yml': action('run: npm ci') })).toBe(true)
+    expect(lacks(uses, { '.github/actions/ship/action.yml': action('run: docker run -p 80:80 shop') })).toBe(false)
+    const nested = { '.github/actions/ship/action.yaml': action('uses: ./tools/up') }
+    expect(lacks(uses, { ...nested, 'tools/up/action.yml': action('run: docker run -p 80:80 shop') })).toBe(false)
+    const circle = { ...nested, 'tools/up/action.yml': action('uses: ./.github/actions/ship') }
+    expect(lacks(uses, circle)).toBe(true)
+    expect(lacks(ci('      - uses: ./tools/up\n'), circle)).toBe(true)
+  })
+
+  test('a workflow that is called', () => {
+    const uses = 'on: push\njobs:\n  ship:\n    uses: ./.github/workflows/ship.yml\n'
+    expect(lacks(uses, { '.github/workflows/ship.yml': ci('      - run: uvicorn main:app\n') })).toBe(true)
+    expect(lacks(uses, { '.github/workflows/ship.yml': ci('      - run: uvicorn main:app\n', 'shop-1') })).toBe(false)
+  })
+
+  test('data that is named with its folder is no call', () => {
+    expect(lacks(ci('      - run: cat packages/a/package.json\n'), { 'packages/a/package.json': '{}' })).toBe(true)
   })
 
   test('scripts of package.json, where one of them tells something', () => {

@@ -9,17 +9,20 @@ const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\-]/g, '
 const telling = new RegExp(
   [
     '(?<![\\w-])(?:',
-    tellingCommands.map(escaped).join('|'),
+    tellingCommands.map(name => escaped(name.toLowerCase())).join('|'),
     ')(?!\\w|://)|ssh|scp|rsync|sftp|docker|podman|nerdctl|compose|swarm|stack|kube|tunnel|proxy|retry|health-?check|url-?check|wait-?(?:for|on)',
-    '|uptime|smoke|webhook|\\.sh\\b|(?:^|[\\s"\'`(;&|])(?:source|\\.|eval|(?:ba|da|z|k|a)?sh)[ \\t]+[^\\s-]|[.$]/|parallel:'
+    '|uptime|smoke|webhook|\\.sh\\b|(?:^|[\\s"\'`(;&|])(?:source|\\.|eval|(?:ba|da|z|k|a)?sh)[ \\t]+[^\\s-]|[.$]/(?![\\w.-])|parallel:'
   ].join(''),
-  'im'
+  'm'
 )
 
 /** A workflow as people write it: a text that is none is parsed, so that it is said what is wrong with it. */
 const shaped = /^jobs:[ \t]*(?:#.*)?$/m
 const triggered = /^(?:on|'on'|"on"):/m
 const tabbed = /^ *\t/m
+
+/** What is named with a folder and yet is no program. */
+const data = /\.(?:json|md|txt|lock|toml|ini|cfg|xml|html|css|svg|png|jpe?g|webp|ico|snap|map)$/i
 
 /**
  * Tells by its words whether a workflow could start, publish or forward anything: parsing ten thousand that only test and
@@ -28,7 +31,10 @@ const tabbed = /^ *\t/m
 export class Interest {
   readonly #files: Files
   readonly #paths: readonly string[]
-  #scripts: ReadonlySet<string> | null = null
+  /** Files by the last part of their path, and actions by the last part of their folder's. */
+  #named: ReadonlyMap<string, readonly string[]> | null = null
+  /** What a file that is called says itself, and what it calls in turn. */
+  readonly #known = new Map<string, { readonly tells: boolean; readonly calls: readonly string[] }>()
   #managed: boolean | null = null
 
   constructor(files: Files, paths: readonly string[]) {
@@ -39,27 +45,57 @@ export class Interest {
   /** True where nothing in the workflow can matter to any rule; what can't be read is looked at closely. */
   lacks(path: string): boolean {
     const read = this.#files.read(path)
-    return read !== null && 'text' in read && !this.#tells(read.text)
+    if (read === null || !('text' in read)) return false
+    const { text } = read
+    if (!shaped.test(text) || !triggered.test(text) || tabbed.test(text) || this.#tells(text)) return false
+    const calls = this.#callsOf(text)
+    // Grows while it is walked: each file once, whoever calls whom.
+    const reached = new Set(calls)
+    for (const file of reached) {
+      const { tells, calls } = this.#called(file)
+      if (tells) return false
+      for (const next of calls) reached.add(next)
+    }
+    return true
   }
 
-  #tells(workflow: string): boolean {
+  /** Whether the text tells anything, whatever it calls. */
+  #tells(text: string): boolean {
     return (
-      telling.test(workflow) ||
-      !shaped.test(workflow) ||
-      !triggered.test(workflow) ||
-      tabbed.test(workflow) ||
-      !runsHosted(workflow) ||
-      this.#callsFile(workflow) ||
-      (/\b(?:npm|yarn|pnpm|bun)\b/.test(workflow) && this.#packagesTell())
+      telling.test(text.toLowerCase()) ||
+      !runsHosted(text) ||
+      (/\b(?:npm|yarn|pnpm|bun)\b/.test(text) && this.#packagesTell())
     )
   }
 
-  /** `bin/deploy production`, with a file of that name in the checkout. */
-  #callsFile(workflow: string): boolean {
-    this.#scripts ??= new Set(this.#paths.map(fileName))
-    for (const [path] of workflow.matchAll(/[\w.-]*\/[\w./-]*[\w-]/g))
-      if (this.#scripts.has(fileName(path))) return true
-    return false
+  /** `bin/deploy production`, `uses: ./.github/actions/ship`: files of the checkout that these may be. */
+  #callsOf(text: string): readonly string[] {
+    const named = this.#callable()
+    return Array.from(text.matchAll(/[\w.-]*\/[\w./-]*[\w-]/g), ([path]) => named.get(fileName(path)) ?? []).flat()
+  }
+
+  #called(path: string): { readonly tells: boolean; readonly calls: readonly string[] } {
+    const known = this.#known.get(path)
+    if (known !== undefined) return known
+    const read = this.#files.read(path)
+    const text = read !== null && 'text' in read ? read.text : ''
+    const called = { tells: (read !== null && !('text' in read)) || this.#tells(text), calls: this.#callsOf(text) }
+    this.#known.set(path, called)
+    return called
+  }
+
+  #callable(): ReadonlyMap<string, readonly string[]> {
+    if (this.#named !== null) return this.#named
+    const named = new Map<string, string[]>()
+    for (const path of this.#paths) {
+      if (data.test(path)) continue
+      const name = fileName(path.replace(/\/action\.ya?ml$/, ''))
+      const known = named.get(name)
+      if (known === undefined) named.set(name, [path])
+      else known.push(path)
+    }
+    this.#named = named
+    return named
   }
 
   /** Whether any script of a package.json is worth following. */
@@ -67,7 +103,7 @@ export class Interest {
     this.#managed ??= this.#paths.some(path => {
       if (fileName(path) !== 'package.json') return false
       const read = this.#files.read(path)
-      return read === null || !('text' in read) || telling.test(read.text)
+      return read === null || !('text' in read) || telling.test(read.text.toLowerCase())
     })
     return this.#managed
   }

@@ -62,7 +62,7 @@ export class KnownTexts {
   }
 
   copied(from: string, to: string): void {
-    this.#copies.push([from, to])
+    if (!this.#copies.some(([known, there]) => known === from && there === to)) this.#copies.push([from, to])
   }
 
   locate(path: string, cwd: string): Located | null {
