@@ -26,10 +26,12 @@ export function readUnit(text: MappedText): readonly UnitEntry[] {
       if (start === -1) continue
       key = line.slice(0, start).replace(/[\s=]/g, '')
     }
-    // What is continued keeps its backslash and its break: a shell joins them again.
-    const end = continued ? match[0].length : line.length
-    pieces.push(text.slice(match.index + start, match.index + end))
-    if (continued) continue
+    pieces.push(text.slice(match.index + start, match.index + line.length))
+    if (continued) {
+      // What is continued keeps its backslash and its break, as a shell joins them again: \n, whatever the file has.
+      pieces.push(text.slice(match.index + (match[1] ?? '').length, match.index + match[0].length))
+      continue
+    }
     entries.push({ section, key, value: MappedText.join(pieces) })
     key = null
     pieces = []
