@@ -1,0 +1,110 @@
+import { proxyTarget } from './proxies.ts'
+
+export const nginx = proxyTarget({
+  id: 'nginx',
+  formats: ['nginx'],
+  folders: ['nginx'],
+  comment: '# a comment',
+  rules: {
+    start: [
+      '<server>',
+      '<server>\n<start>',
+      '<upstreams>\n<start>',
+      '<http>',
+      '<stream>',
+      '<http>\n<stream>',
+      '<item>'
+    ],
+    http: [
+      'http {\n<server>\n}',
+      'http {\n  <upstreams>\n  <server>\n  <server>\n}',
+      'http { include conf.d/*.conf; }'
+    ],
+    stream: ['stream {\nserver { listen <port>; proxy_pass <upstream>; }\n}', 'stream { <upstreams> <server> }'],
+    upstreams: [
+      'upstream app { server <upstream>; }',
+      'upstream <name> { least_conn; server <upstream> weight=2; server <upstream> backup; }'
+    ],
+    name: ['app', 'backend', '"a b"', 'app_1'],
+    server: [
+      'server {\n  listen <listen>;\n  server_name <domain>;\n  <body>\n}',
+      'server { <item> <item> }',
+      'server {\n<body>\n}'
+    ],
+    listen: [
+      '80',
+      '443 ssl',
+      '[::]:443 ssl http2',
+      '127.0.0.1:8080',
+      '*:80 default_server',
+      'unix:/x',
+      'localhost:443 ssl',
+      '443 quic',
+      '<port>',
+      '<host>:<port> ssl'
+    ],
+    body: ['<item>', '<item>\n  <body>', '<item>\n  <body>', '<location>\n  <body>'],
+    location: [
+      'location <path> { <item> }',
+      'location = <path> {\n    <items>\n  }',
+      'location ~ <pattern> { <items> }',
+      'location ~* "<pattern>" { <items> }',
+      'location ^~ <path> { <items> <location> }',
+      'location @<name> { <items> }',
+      'location { <item> }'
+    ],
+    items: ['<item>', '<item>\n    <items>'],
+    item: [
+      'proxy_pass http://<upstream>;',
+      'proxy_pass http://app;',
+      'proxy_pass https://<upstream><path>;',
+      'proxy_pass http://$app;',
+      'set $app <upstream>;',
+      'set $app "http://<upstream>";',
+      'return <status>;',
+      'return <status> https://$host$request_uri;',
+      'return 301 https://<domain><path>;',
+      'rewrite <pattern> <path> <flag>;',
+      'try_files $uri @app;',
+      'try_files $uri <path> =404;',
+      'deny all;',
+      'allow <host>;',
+      'allow 10.0.0.0/8;',
+      'auth_basic "x";',
+      'auth_basic off;',
+      'auth_basic_user_file /x;',
+      'limit_except GET { deny all; }',
+      'limit_except POST GET { deny all; }',
+      'if ($request_method != POST) { return <status>; }',
+      'if ($scheme = http) { return 301 https://$host; }',
+      'if ($request_uri ~ <pattern>) { <item> }',
+      'ssl on;',
+      'ssl_certificate /etc/x.pem;',
+      'listen <listen>;',
+      'server_name <domain> <domain>;',
+      'server_name ~<pattern>;',
+      'include snippets/*.conf;',
+      'error_page 404 = @app;',
+      'auth_request /auth;',
+      'satisfy any;',
+      'fastcgi_pass <upstream>;',
+      'uwsgi_pass <upstream>;',
+      'grpc_pass grpc://<upstream>;',
+      'root /var/www;',
+      'internal;',
+      'client_max_body_size 1k;',
+      'ssl_verify_client on;',
+      '# a comment',
+      "add_header X 'a;b{c}';",
+      'map $host $app { default <upstream>; }',
+      '{% if x %}',
+      '{{ port }}',
+      '${PORT}',
+      '$a$b',
+      '}',
+      '{',
+      ';'
+    ],
+    flag: ['last', 'break', 'permanent', 'redirect', '']
+  }
+})
