@@ -42,6 +42,24 @@ test.each<[string, Readonly<Record<string, string>>]>([
       'compose.yaml': `services:\n${rows(500, nth => `  s${nth}: {extends: s${nth + 1}, image: x, ports: ["127.0.0.1:${nth + 1}:80"]}\n`)}`
     }
   ],
+  [
+    'a config that is edited over and over',
+    {
+      'deploy.sh': rows(
+        5_000,
+        nth => `sed -i 's/a/x${nth}/g' nginx.conf\nsed 's/a/b/' nginx.conf > /etc/nginx/${nth}\n`
+      ),
+      'nginx.conf': `${'# aaaa bbbb\n'.repeat(1_900)}server { location / { proxy_pass http://127.0.0.1:1; } }\n`
+    }
+  ],
+  [
+    'a template of conditions within conditions',
+    { 'nginx.conf.j2': `${'{% if a %}\n'.repeat(20_000)}server { listen 80; }${'\n{% endif %}'.repeat(20_000)}` }
+  ],
+  [
+    'patterns that fit nothing',
+    { 'deploy.sh': rows(5_000, nth => `for f in *a*a*a*a${nth}; do :; done\n`), ['a'.repeat(200)]: '' }
+  ],
   ['a comment that never ends', { 'deploy.sh': `docker run -d \\\n${'# c\n'.repeat(100_000)}` }],
   ['a unit of one line', { 'app.service': `[Service]\nExecStart=${'%i '.repeat(100_000)}\n` }]
 ])('%s', (_, files) => {

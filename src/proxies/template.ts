@@ -39,6 +39,7 @@ export function conditionalLines(text: string): ReadonlySet<number> {
   const lines = new Set<number>()
   if (!/\{%|\{\{|<%/.test(text)) return lines
   const open: { readonly line: number; readonly chooses: boolean }[] = []
+  let choices = 0
   let line = 1
   let from = 0
   for (const match of text.matchAll(branch)) {
@@ -46,11 +47,16 @@ export function conditionalLines(text: string): ReadonlySet<number> {
     from = match.index
     const word = match[1] ?? match[2] ?? match[3] ?? ''
     if (!/^(end|\/)/.test(word)) {
-      open.push({ line, chooses: word !== 'range' })
+      const chooses = word !== 'range'
+      open.push({ line, chooses })
+      if (chooses) choices++
       continue
     }
     const start = open.pop()
-    if (start?.chooses) for (let each = start.line; each <= line; each++) lines.add(each)
+    if (start?.chooses !== true) continue
+    choices--
+    // What stands around it is left out as a whole.
+    if (choices === 0) for (let each = start.line; each <= line; each++) lines.add(each)
   }
   return lines
 }

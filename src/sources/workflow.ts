@@ -13,6 +13,7 @@ import { defaultShell, placementOf } from './runner.ts'
 import { Scope } from './scope.ts'
 import { forShell } from './shell-dialects.ts'
 import { checkedUrl, commandHere, sshStep } from './ssh-actions.ts'
+import { outputsOf, StepFile } from './step-file.ts'
 import { renewBudget, runScript } from './walk.ts'
 import { recordWebhookUrls } from './webhook-urls.ts'
 import { defaultInputs, envOf, inputDefaults, resolver, type Values } from './workflow-values.ts'
@@ -72,16 +73,6 @@ export function readAction(
 
 const envFileOf = (workflow: string, run: number): MappedText =>
   MappedText.whole(new SourceFile('', `/github/${workflow}/${run}/env`))
-
-const outputsOf = (envFile: string): string => envFile.replace(/env$/, 'output')
-
-/** `NAME=value` lines, as a step writes them for those after it. */
-function settingsIn(text: MappedText | null): readonly (readonly [name: string, value: MappedText])[] {
-  return Array.from(text?.text.matchAll(/^([A-Za-z_][\w-]*)=(.*)$/gm) ?? [], match => {
-    const [all, name = ''] = match
-    return [name, (text as MappedText).slice(match.index + name.length + 1, match.index + all.length)] as const
-  })
-}
 
 class WorkflowReader {
   readonly #recorder: Recorder
@@ -163,6 +154,8 @@ class WorkflowReader {
 
   #steps(steps: YamlNode | null, job: Job): void {
     const state = { env: job.env }
+    const variables = new StepFile(job.envFile.text, this.#recorder)
+    const outputs = new StepFile(outputsOf(job.envFile.text), this.#recorder)
     const seen = new Set<YamlNode>()
     const walk = (node: YamlNode): void => {
       // An anchor's text is one text, however often it is named.
@@ -174,7 +167,7 @@ class WorkflowReader {
       this.#coverage.steps++
       const scope = this.#step(node, { ...job, env: state.env })
       const id = textOf(child(node, 'id'))?.text ?? null
-      state.env = this.#exported(state.env, job.envFile.text, id, scope)
+      state.env = exported(state.env, { variables: variables.next(), outputs: outputs.next(), id, scope })
     }
     for (const step of itemsOf(steps)) walk(step)
   }
@@ -298,18 +291,6 @@ class WorkflowReader {
     }
   }
 
-  /** What a step leaves to the next: variables that it wrote to `GITHUB_ENV`, its outputs, the docker context that it chose. */
-  #exported(env: Values, path: string, id: string | null, scope: Scope): Values {
-    const context = scope.variable(chosenContext)
-    const all = new Map(env)
-    if (context?.kind === 'text') all.set(chosenContext, context.text)
-    for (const [name, value] of settingsIn(this.#recorder.writtenTo(path))) all.set(name, origin(value, scope))
-    const outputs = this.#recorder.writtenTo(outputsOf(path))
-    if (id !== null)
-      for (const [name, value] of settingsIn(outputs)) all.set(`steps.${id}.outputs.${name}`, origin(value, scope))
-    return all
-  }
-
   /** What is called is kept: others may call it too. */
   #parseCalled(text: MappedText): YamlNode | null {
     const known = parsed.get(text)
@@ -350,4 +331,21 @@ function afterFailure(condition: YamlNode | null): readonly string[] {
     return []
   const { file, line } = text.location()
   return [`${file}:${line}`]
+}
+
+interface Left {
+  readonly variables: ReturnType<StepFile['next']>
+  readonly outputs: ReturnType<StepFile['next']>
+  readonly id: string | null
+  readonly scope: Scope
+}
+
+/** What a step leaves to the next: variables that it wrote to `GITHUB_ENV`, its outputs, the docker context that it chose. */
+function exported(env: Values, { variables, outputs, id, scope }: Left): Values {
+  const context = scope.variable(chosenContext)
+  const all = new Map(env)
+  if (context?.kind === 'text') all.set(chosenContext, context.text)
+  for (const [name, value] of variables) all.set(name, origin(value, scope))
+  if (id !== null) for (const [name, value] of outputs) all.set(`steps.${id}.outputs.${name}`, origin(value, scope))
+  return all
 }

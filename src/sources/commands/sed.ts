@@ -1,4 +1,5 @@
 import { matchPath } from '../../proxies/path-pattern.ts'
+import type { SourceFile } from '../../text/location.ts'
 import { MappedText } from '../../text/mapped-text.ts'
 import type { Field } from '../../text/shell-words.ts'
 import { type FlagTable, parseInterspersed } from '../flags.ts'
@@ -9,8 +10,11 @@ const sedFlags: FlagTable = {
   switches: new Set(['regexp-extended', 'quiet', 'silent', 'null-data', 'separate', 'unbuffered', 'posix', 'debug']),
   short: { e: 'expression', f: 'file', l: 'line-length', E: 'regexp-extended', r: 'regexp-extended', n: 'quiet' }
 }
-/** No config that a deploy edits is longer. */
+/** No config that a deploy edits is longer, or edited oftener. */
 const mostLines = 2_000
+const mostEdits = 32
+
+const edits = new WeakMap<SourceFile, number>()
 
 /** `sed -i 's/3000/3001/' app.conf`: the file of the checkout is what this leaves. */
 export const sed: CommandFamily = {
@@ -85,6 +89,9 @@ const toJavaScript = (pattern: string, extended: boolean): string =>
 
 /** Line by line, as sed does; null where a pattern cannot be run safely. */
 function apply(commands: readonly Substitution[], text: MappedText): MappedText | null {
+  const before = edits.get(text.file) ?? 0
+  edits.set(text.file, before + 1)
+  if (before >= mostEdits) return null
   const lines = Array.from(text.text.matchAll(/[^\n]*\n?/g)).slice(0, -1)
   if (lines.length === 0 || lines.length > mostLines) return null
   const pieces: MappedText[] = []
