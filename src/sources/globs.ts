@@ -30,7 +30,7 @@ export function globbed(field: Field, files: Files, cwd: string): readonly Field
 
 /** Few stars: a pattern of many takes time without end on a long name. */
 const isSimple = (pattern: string): boolean =>
-  /^[^/~*?[{()}][^?[{()}]*$|^\*/.test(pattern) && /^([^*]*\*){1,4}[^*]*$/.test(pattern)
+  /^[^/~*?[{()}][^?[{()}]*$|^\*/.test(pattern) && /^([^*]*\*){1,2}[^*]*$/.test(pattern)
 
 function matching(pattern: string, files: Files): readonly string[] {
   const known = tried.get(files) ?? new Map<string, readonly string[]>()
