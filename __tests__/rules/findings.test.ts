@@ -529,6 +529,17 @@ test('findings come in the order of files, lines, columns and rules', () => {
   expect(order).toEqual([...order].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })))
 })
 
+test('a place that a loop comes by twice is one finding, the graver', () => {
+  const readme = `# Set-up\n\n\`\`\`nginx\n${nginxSite()}\`\`\`\n`
+  for (const ports of ['8000 9000', '9000 8000']) {
+    const loop = script(`for p in ${ports}; do docker run -p 127.0.0.1:$p:80 x; done`)
+    expect(findings({ ...loop, 'README.md': readme }).map(({ rule, level }) => `${rule} ${level}`)).toEqual([
+      'loopback-without-proxy error'
+    ])
+  }
+  expect(of('loopback-without-proxy', { ...ssh('-p 127.0.0.1:8000:80'), 'README.md': readme }).level).toBe('warning')
+})
+
 test('a mapping that is read twice is one finding, the gravest', () => {
   const run = 'docker run -p 5432:5432 $1\n'
   for (const images of [
