@@ -40,7 +40,7 @@ export function same(promise: string, expected: unknown, actual: unknown): void 
 }
 
 /** Maps and sets are data too; a text with its places is its text. */
-const asText = (value: unknown): string =>
+export const asText = (value: unknown): string =>
   JSON.stringify(
     value,
     (_, each: unknown) => (each instanceof Map ? [...each] : each instanceof Set ? [...each].sort() : each),
