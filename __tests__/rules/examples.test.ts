@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { rules } from '../../src/rules/index.ts'
+import { ruleIds, rules } from '../../src/rules/index.ts'
 import { checkout, lint } from '../checkout.ts'
 
 describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
@@ -39,6 +39,7 @@ test('every rule of the contract has its level', () => {
     'container-port-mismatch dev-tunnel-in-deploy host-address-ignored host-network-publish proxy-bypass proxy-without-tls public-without-tls unreadable'
   )
   expect(of('notice')).toEqual(['unresolved-binding'])
+  expect(ruleIds).toEqual([...rules.map(({ id }) => id), 'ignore-without-reason', 'unused-ignore'])
 })
 
 test('every rule stands in a file of its own name', () => {

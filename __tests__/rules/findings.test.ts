@@ -250,6 +250,12 @@ describe('places beside the finding', () => {
   })
 })
 
+test('the way out of a cut depends on what cuts', () => {
+  const fix = (...lines: string[]): string | undefined => of('publish-cut-off', script(...lines)).fix?.description
+  expect(fix('docker run -d \\', '  # why', '  -p 443:80 x')).toMatch('comment')
+  expect(fix('docker run -d \\ ', '  -p 443:80 x')).toMatch('blank')
+})
+
 describe('edits', () => {
   /** The first edited line as it comes out; null where a person has to decide. */
   function edited(rule: string, files: Files): string | null {
@@ -299,6 +305,7 @@ describe('what counts', () => {
   const server = (listen: string, upstream: string, extra = ''): string => nginxSite({ listen, upstream, extra })
   const app = ssh('-p 127.0.0.1:8000:8000')
   const uvicorn = 'acme/app uvicorn app:app --port 8000 --host'
+  const gunicorn = 'acme/app gunicorn --bind 127.0.0.1:8000 --bind 0.0.0.0:9000 app:app'
   const two = script(
     'docker run -d --name one -p 127.0.0.1:8000:80 x',
     'docker run -d --name two -p 127.0.0.1:8001:80 y'
@@ -331,6 +338,21 @@ describe('what counts', () => {
       'a proxy',
       ssh('-p 443:8000', 'nginx uvicorn app:app --port 8000 --host 127.0.0.1'),
       0
+    ],
+    ['app-loopback-in-container', 'loopback at the port that is published', ssh('-p 443:8000', gunicorn), 1],
+    ['app-loopback-in-container', 'loopback at another port', ssh('-p 443:9000', gunicorn), 0],
+    [
+      'app-loopback-in-container',
+      'loopback at one of two ports, both published',
+      ssh('-p 443:8000 -p 80:9000', gunicorn),
+      0
+    ],
+    ['app-loopback-in-container', 'loopback at one of two ports, neither published', ssh('-p 443:7000', gunicorn), 0],
+    [
+      'app-loopback-in-container',
+      'loopback at the port, beside another protocol',
+      ssh('-p 443:9000/udp -p 443:8000', gunicorn),
+      1
     ],
     ['container-port-mismatch', 'another port', ssh('-p 443:5000', `${uvicorn} 0.0.0.0`), 1],
     ['container-port-mismatch', 'two mappings, neither fits', ssh('-p 443:5000 -p 80:5001', `${uvicorn} 0.0.0.0`), 2],
@@ -511,6 +533,21 @@ describe('comments that silence', () => {
     expect(silenced(...lines)).toEqual(expected)
   })
 
+  test('are warnings of their own, with a way out', () => {
+    for (const comment of ['ignore[proxy-bypass]', 'ignore[] a reason']) {
+      const own = findings(script(`# webhook-reach-check: ${comment}`, run)).filter(({ rule }) =>
+        rule.includes('ignore')
+      )
+      expect(own).not.toEqual([])
+      for (const { level, fix } of own) {
+        expect(level).toBe('warning')
+        expect(fix).toEqual({ description: expect.stringMatching(/\w{3}/), edits: [] })
+      }
+    }
+    const [first] = findings(script('# webhook-reach-check: ignore[] a reason', run))
+    expect(first?.message).toMatch('# webhook-reach-check: ignore[rule-id] reason')
+  })
+
   test('say what they name', () => {
     const [first] = findings(script('# webhook-reach-check: ignore[proxy-bypass, unreadable] a reason', run))
     expect(first?.message).toMatch('no proxy-bypass, unreadable is found')
@@ -537,7 +574,12 @@ test('a place that a loop comes by twice is one finding, the graver', () => {
       'loopback-without-proxy error'
     ])
   }
-  expect(of('loopback-without-proxy', { ...ssh('-p 127.0.0.1:8000:80'), 'README.md': readme }).level).toBe('warning')
+  const described = of('loopback-without-proxy', { ...ssh('-p 127.0.0.1:8000:80'), 'README.md': readme })
+  expect(described.level).toBe('warning')
+  expect(described.message).toMatch(/README\.md:\d+ .*but nothing in the checkout sets it up\.$/)
+  expect(described.related).toEqual([
+    { at: expect.objectContaining({ file: 'README.md' }), message: expect.stringMatching(/\w{3}/) }
+  ])
 })
 
 test('a mapping that is read twice is one finding, the gravest', () => {
