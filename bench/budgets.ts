@@ -12,7 +12,7 @@ export const budgets: readonly { readonly id: string; readonly atMost: number }[
   { id: 'lint 10000 memory', atMost: 286 },
   { id: 'size entry', atMost: 976 },
   { id: 'loaded lint', atMost: 976 },
-  { id: 'size archive', atMost: 1464 },
+  { id: 'size archive', atMost: 1536 },
   { id: 'size undici', atMost: 1 },
   { id: 'size octokit', atMost: 1 }
 ]

@@ -25,7 +25,7 @@ export interface ReadOptions {
 const isWorkflow = (path: string): boolean => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)
 
 /** So many workflows are parsed whatever they say, and what is broken in them is told; of more, those with a word of interest. */
-const parsedAnyway = 64
+const parsedAnyway = 16
 
 /** Reads what the checkout deploys, and every proxy it declares. Runs nothing, opens no socket. */
 export function readDeployment(files: Files, options: ReadOptions): Deployment {
