@@ -62,7 +62,7 @@ function build(value: TomlValue, source: MappedText, places: Places): YamlNode {
     })
     return { kind: 'map', entries, tag: null, at: source.location(0, 1) }
   }
-  const text = typeof value === 'string' ? value : String(value)
+  const text = value instanceof Date ? value.toISOString() : String(value)
   const simple = typeof value === 'boolean' || typeof value === 'number' ? value : text
   return scalar(simple, places.take(text))
 }
