@@ -149,4 +149,102 @@ describe('documents', () => {
     expect(textOf(child(child(root, 'b'), 'x'))?.text).toBe('3')
     expect(textOf(child(child(root, 'b'), 'y'))?.text).toBe('2')
   })
+
+  const rootOf = (text: string) => {
+    const { documents, error } = parseYaml(new SourceFile('a.yml', text))
+    expect(error).toBeNull()
+    return documents[0]?.root
+  }
+  const errorOf = (text: string) => parseYaml(new SourceFile('a.yml', text))
+
+  test.each([
+    ['a: text', 'text'],
+    ['a: 8000', 8000],
+    ['a: true', true],
+    ['a: ~', null],
+    ['a:', null],
+    ['a: "8000"', '8000']
+  ])('%j is the value %j', (text, value) => {
+    expect(child(rootOf(text), 'a')).toMatchObject({ kind: 'scalar', value, tag: null })
+  })
+
+  test('null that is written has a text, null that is not has none', () => {
+    expect(textOf(child(rootOf('a: ~'), 'a'))?.text).toBe('~')
+    expect(textOf(child(rootOf('a:'), 'a'))).toBeNull()
+  })
+
+  test('tags are kept, in every kind of node', () => {
+    const root = rootOf('!m\na: !s x\nb: !l [1]\nc: {d: 1}\ne: [2]\n')
+    expect(root).toMatchObject({ kind: 'map', tag: '!m' })
+    expect(['a', 'b', 'c', 'e'].map(key => child(root, key)?.tag)).toEqual(['!s', '!l', null, null])
+  })
+
+  test('maps and lists stand where they begin and end', () => {
+    const root = rootOf('a: [1, 2]\nb: {c: d}\n')
+    const places = ['a', 'b'].map(key => child(root, key)).map(node => (node ? locationOf(node) : null))
+    expect(places).toMatchObject([
+      { line: 1, column: 4, endLine: 1, endColumn: 10 },
+      { line: 2, column: 4, endLine: 2, endColumn: 10 }
+    ])
+  })
+
+  test('a text of nothing has no root', () => {
+    expect(errorOf('')).toMatchObject({ documents: [], error: null })
+    expect(errorOf('# only words\n').documents).toEqual([])
+  })
+
+  test('a key twice is told with the line of the second', () => {
+    expect(errorOf('a: 1\nb: 2\na: 3\n')).toEqual({
+      documents: [],
+      error: { line: 3, message: 'Map keys must be unique' }
+    })
+    expect(errorOf('a: {b: 1, b: 2}\n').error?.line).toBe(1)
+    expect(errorOf('a: {b: 1}\nc: {b: 2}\n').error).toBeNull()
+  })
+
+  test("a broken text gives the parser's own words, whole where they are short", () => {
+    const { error } = errorOf('a: b\nc: [1\nd: 2\n')
+    expect(error?.message).toMatch(/^Flow sequence in block collection must be sufficiently indented/)
+    const long = errorOf(`a: |x${'c'.repeat(400)}\n b`).error?.message ?? ''
+    expect([long.length, long.slice(0, 47), long.at(-1)]).toEqual([
+      200,
+      'Block scalar header includes extra characters: ',
+      '…'
+    ])
+  })
+
+  test('what is nested too deeply is told so', () => {
+    expect(errorOf('['.repeat(200_000))).toEqual({
+      documents: [],
+      error: { line: 1, message: 'it is nested too deeply' }
+    })
+  })
+
+  test('parsing leaves the stack traces of others as long as they were', () => {
+    const before = Error.stackTraceLimit
+    rootOf('a: b')
+    errorOf('a: [')
+    expect(Error.stackTraceLimit).toBe(before)
+  })
+
+  test('merge keys take maps, lists of maps, and nothing else', () => {
+    const root = rootOf('a: &a {x: 1}\nb: &b {x: 2, y: 2}\nc:\n  <<: [*a, *b, 7]\nd:\n  <<: 7\n  z: 3\n')
+    const keys = (key: string) =>
+      entriesOf(child(root, key)).map(entry => [entry.key.text.text, textOf(entry.value)?.text])
+    expect(keys('c')).toEqual([
+      ['x', '1'],
+      ['y', '2']
+    ])
+    expect(keys('d')).toEqual([['z', '3']])
+  })
+
+  test('a key that is no scalar is left out, and its neighbours stay', () => {
+    const root = rootOf('? [a, b]\n: 1\nc: 2\n')
+    expect(entriesOf(root).map(({ key }) => key.text.text)).toEqual(['c'])
+  })
+
+  test('an anchor that is given anew is the newer one from there on', () => {
+    const root = rootOf('a: &x 1\nb: *x\nc: &x 2\nd: *x\n')
+    expect(['b', 'd'].map(key => textOf(child(root, key))?.text)).toEqual(['1', '2'])
+  })
 })

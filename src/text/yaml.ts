@@ -81,16 +81,18 @@ export function parseYaml(from: SourceFile | MappedText): YamlReading {
     const message = failed === undefined ? 'Map keys must be unique' : shortened(failed.message)
     return { documents: [], error: { line: lineCounter.linePos(at).line || 1, message } }
   } catch (error) {
-    if (error instanceof RangeError) return { documents: [], error: { line: 1, message: 'it is nested too deeply' } }
+    if (error instanceof RangeError) return { documents: [], error: { line: 1, message: tooDeep } }
     throw error
   } finally {
     Error.stackTraceLimit = stackTraceLimit
   }
 }
 
+const tooDeep = 'it is nested too deeply'
+
 /** It quotes the token that it stumbled over, which may be the rest of the file. */
 const shortened = (message: string): string =>
-  message.length > 200 ? `${message.slice(0, 199).toWellFormed()}…` : message
+  /call stack/i.test(message) ? tooDeep : message.length > 200 ? `${message.slice(0, 199).toWellFormed()}…` : message
 
 /** `repeated` takes the offsets of keys that their map already has: YAML 1.2.2 3.2.1.1 has each once, merge keys aside. */
 function build(document: Document.Parsed<ParsedNode>, source: MappedText, repeated: number[]): YamlNode | null {
