@@ -29,7 +29,7 @@ function notice(chunks: readonly OutputChunk[]): string {
   return `This bundle holds code of these packages, under their licences.\n\n${entries.join(`\n${'-'.repeat(80)}\n\n`)}`
 }
 
-/** Folder of every package of which the bundler took a module; the stand-in for the HTTP client is ours. */
+/** Folder of every package of which the bundler took a module. */
 function bundledPackages(chunks: readonly OutputChunk[]): string[] {
   const taken = chunks.flatMap(
     ({ moduleIds }) =>
@@ -37,16 +37,11 @@ function bundledPackages(chunks: readonly OutputChunk[]): string[] {
         .join('\n')
         .match(/node_modules\/(?:@[\w.-]+\/)?[\w.-]+\/(?:.*\/node_modules\/(?:@[\w.-]+\/)?[\w.-]+\/)?/g) ?? []
   )
-  return [...new Set(taken)]
-    .filter(folder => existsSync(join(folder, 'package.json')) && !manifestOf(folder).private)
-    .sort()
+  return [...new Set(taken)].filter(folder => existsSync(join(folder, 'package.json'))).sort()
 }
 
 const manifestOf = (folder: string) =>
-  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
-    'name' | 'version' | 'license' | 'private',
-    string
-  >
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<'name' | 'version' | 'license', string>
 
 const bundleFiles = (folder: string): string[] => readdirSync(folder).sort()
 

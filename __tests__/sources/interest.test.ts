@@ -12,7 +12,7 @@ const ci = (steps: string, runsOn = 'ubuntu-latest'): string =>
 
 const lacks = (workflow: string, others: Readonly<Record<string, string>> = {}): boolean => {
   const files = new DiskFiles(checkout({ [path]: workflow, ...others }))
-  return new Interest(files, files.list()).lacks(path)
+  return new Interest(files).lacks(path)
 }
 
 describe('by its words alone', () => {
@@ -34,6 +34,7 @@ describe('by its words alone', () => {
     ['a script', ci('      - run: bash ship production\n')],
     ['a script by its name', ci('      - run: tools/release.sh\n')],
     ['a recipe', ci('      - run: make release\n')],
+    ['a program of a folder that is not listed', ci('      - run: vendor/bin/ship production\n')],
     ['a check of the server', ci('      - run: curl -f https://your-domain.com/health\n')],
     ['a machine that stays', ci('      - run: uvicorn main:app\n', '[self-hosted, linux]')],
     [

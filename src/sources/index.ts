@@ -33,7 +33,7 @@ export function readDeployment(files: Files, options: ReadOptions): Deployment {
   const reading = new Reading(files)
   const coverage = { workflows: 0, steps: 0, scripts: 0, composeFiles: 0, proxyConfigs: 0 }
   const entries = paths.filter(options.named ?? isWorkflow)
-  const interest = new Interest(files, paths)
+  const interest = new Interest(files)
   const skimmed: string[] = []
   const callable: string[] = []
   const read = (path: string): void => {

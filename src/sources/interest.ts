@@ -11,7 +11,9 @@ const telling = new RegExp(
     '(?<![\\w-])(?:',
     tellingCommands.map(name => escaped(name.toLowerCase())).join('|'),
     ')(?!\\w|://)|ssh|scp|rsync|sftp|docker|podman|nerdctl|compose|swarm|stack|kube|tunnel|proxy|retry|health-?check|url-?check|wait-?(?:for|on)',
-    '|uptime|smoke|webhook|\\.sh\\b|(?:^|[\\s"\'`(;&|])(?:source|\\.|eval|(?:ba|da|z|k|a)?sh)[ \\t]+[^\\s-]|[.$]/(?![\\w.-])|parallel:'
+    '|uptime|smoke|webhook|\\.sh\\b|(?:^|[\\s"\'`(;&|])(?:source|\\.|eval|(?:ba|da|z|k|a)?sh)[ \\t]+[^\\s-]|[.$]/(?![\\w.-])|parallel:',
+    // What is called there is in no list of the checkout's files.
+    '|(?:vendor|node_modules|venv)/'
   ].join(''),
   'm'
 )
@@ -30,16 +32,14 @@ const data = /\.(?:json|md|txt|lock|toml|ini|cfg|xml|html|css|svg|png|jpe?g|webp
  */
 export class Interest {
   readonly #files: Files
-  readonly #paths: readonly string[]
   /** Files by the last part of their path, and actions by the last part of their folder's. */
   #named: ReadonlyMap<string, readonly string[]> | null = null
   /** What a file that is called says itself, and what it calls in turn. */
   readonly #known = new Map<string, { readonly tells: boolean; readonly calls: readonly string[] }>()
   #managed: boolean | null = null
 
-  constructor(files: Files, paths: readonly string[]) {
+  constructor(files: Files) {
     this.#files = files
-    this.#paths = paths
   }
 
   /** True where nothing in the workflow can matter to any rule; what can't be read is looked at closely. */
@@ -87,7 +87,7 @@ export class Interest {
   #callable(): ReadonlyMap<string, readonly string[]> {
     if (this.#named !== null) return this.#named
     const named = new Map<string, string[]>()
-    for (const path of this.#paths) {
+    for (const path of this.#files.list()) {
       if (data.test(path)) continue
       const name = fileName(path.replace(/\/action\.ya?ml$/, ''))
       const known = named.get(name)
@@ -100,7 +100,7 @@ export class Interest {
 
   /** Whether any script of a package.json is worth following. */
   #packagesTell(): boolean {
-    this.#managed ??= this.#paths.some(path => {
+    this.#managed ??= this.#files.list().some(path => {
       if (fileName(path) !== 'package.json') return false
       const read = this.#files.read(path)
       return read === null || !('text' in read) || telling.test(read.text.toLowerCase())
