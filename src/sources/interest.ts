@@ -21,7 +21,7 @@ const telling = new RegExp(
 /** A workflow as people write it: a text that is none is parsed, so that it is said what is wrong with it. */
 const shaped = /^jobs:[ \t]*(?:#.*)?$/m
 const triggered = /^(?:on|'on'|"on"):/m
-const tabbed = /^ *\t/m
+const isTabbed = (text: string): boolean => text.includes('\t') && /^ *\t/m.test(text)
 
 /** What is named with a folder and yet is no program. */
 const data = /\.(?:json|md|txt|lock|toml|ini|cfg|xml|html|css|svg|png|jpe?g|webp|ico|snap|map)$/i
@@ -47,7 +47,7 @@ export class Interest {
     const read = this.#files.read(path)
     if (read === null || !('text' in read)) return false
     const { text } = read
-    if (!shaped.test(text) || !triggered.test(text) || tabbed.test(text) || this.#tells(text)) return false
+    if (!shaped.test(text) || !triggered.test(text) || isTabbed(text) || this.#tells(text)) return false
     const calls = this.#callsOf(text)
     // Grows while it is walked: each file once, whoever calls whom.
     const reached = new Set(calls)
@@ -71,7 +71,7 @@ export class Interest {
   /** `bin/deploy production`, `uses: ./.github/actions/ship`: files of the checkout that these may be. */
   #callsOf(text: string): readonly string[] {
     const named = this.#callable()
-    return Array.from(text.matchAll(/[\w.-]*\/[\w./-]*[\w-]/g), ([path]) => named.get(fileName(path)) ?? []).flat()
+    return Array.from(text.matchAll(/\/([\w.-]*[\w-])/g), ([, name = '']) => named.get(name) ?? []).flat()
   }
 
   #called(path: string): { readonly tells: boolean; readonly calls: readonly string[] } {
@@ -111,12 +111,16 @@ export class Interest {
 
 /** True where every job names a machine that is gone after it: there only what reaches a server matters. */
 function runsHosted(workflow: string): boolean {
-  for (const [, value = ''] of workflow.matchAll(/^[ \t-]*["']?runs-on["']?[ \t]*:(.*)$/gm)) {
+  // The word first, where it stands after it: a pattern that begins with a line's start is tried at every line.
+  for (const [, value = ''] of workflow.matchAll(/runs-on(?<=^[ \t-]*["']?runs-on)["']?[ \t]*:(.*)$/gm)) {
     const matrix = /^\s*\$\{\{\s*matrix\.([\w-]+)\s*\}\}\s*(?:#.*)?$/.exec(value)?.[1]
     const values =
       matrix === undefined
         ? [value]
-        : Array.from(workflow.matchAll(new RegExp(`^[ \\t-]*${matrix}:(.*)$`, 'gm')), ([, listed = '']) => listed)
+        : Array.from(
+            workflow.matchAll(new RegExp(`${matrix}:(?<=^[ \\t-]*${matrix}:)(.*)$`, 'gm')),
+            ([, listed = '']) => listed
+          )
     if (values.length === 0 || !values.every(isHostedList)) return false
   }
   return true

@@ -6,7 +6,7 @@ import { onLinesOf } from '../text/location.ts'
 import { HOLE, type MappedText } from '../text/mapped-text.ts'
 import type { Program } from './container-commands.ts'
 import { anyContainer, type ContainerRuns, type Frame, type Located, type Recorder, type RemovedBy } from './frame.ts'
-import { type Build, buildOf } from './images/builds.ts'
+import { type Build, Builds } from './images/builds.ts'
 import { withImage } from './images/with-image.ts'
 import { KnownTexts } from './known-texts.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -41,7 +41,7 @@ export class Reading implements Recorder {
   readonly hints: Hint[] = []
   readonly proxyCalls: ProxyCall[] = []
   readonly composeFiles = new Set<string>()
-  readonly builds: Build[] = []
+  readonly builds = new Builds()
   readonly routes: Route[] = []
   readonly cutOffs: CutOff[] = []
   readonly tunnels: DevTunnel[] = []
@@ -117,7 +117,7 @@ export class Reading implements Recorder {
   built(build: Build): void {
     // Tags that are a step's output are those of the names that the metadata step was given.
     const known = build.names.filter(name => name !== HOLE)
-    this.builds.push(known.length > 0 ? build : { ...build, names: this.#imageNames })
+    this.builds.add(known.length > 0 ? build : { ...build, names: this.#imageNames })
   }
 
   namedImages(names: readonly string[]): void {
@@ -125,8 +125,8 @@ export class Reading implements Recorder {
   }
 
   tagged(from: string, to: string): void {
-    const build = buildOf(from, this.builds)
-    if (build !== null) this.builds.push({ ...build, names: [to] })
+    const build = this.builds.of(from)
+    if (build !== null) this.builds.add({ ...build, names: [to] })
   }
 
   removed(names: readonly string[], frame: Frame, by: RemovedBy = {}): void {
@@ -143,11 +143,12 @@ export class Reading implements Recorder {
   /** Each container once, however many arms and matrix jobs start it; throwaway ones marked. */
   containers(): readonly Container[] {
     const seen = new Map<string, Container>()
+    const removals = Map.groupBy(this.#removed, ({ job }) => job)
     for (const started of this.#started) {
       const { container } = started
       const throwaway =
         container.placement === 'self-hosted' &&
-        (container.throwaway || this.#removed.some(removal => isOf(removal, started)))
+        (container.throwaway || removals.get(started.job)?.some(removal => isOf(removal, started)) === true)
       const key = keyOf(container)
       if (!seen.has(key)) seen.set(key, { ...withImage(this.#joined(container), started.runs, this), throwaway })
     }
@@ -213,13 +214,12 @@ export class Reading implements Recorder {
 const keyOf = ({ at, placement, role, publications }: Container): string =>
   JSON.stringify([at, placement, role, publications.map(({ at, mapping }) => [at, mapping])])
 
-/** True where this removal comes after that start, whenever the start came: what only a failed check removes is a deployment. */
+/** True where this removal of the same job comes after that start, whenever the start came: what only a failed check removes is a deployment. */
 const isOf = (
-  { names, startedAt, asked, project, job, arms, moment }: Removed,
+  { names, startedAt, asked, project, arms, moment }: Removed,
   { container, ...started }: Started
 ): boolean =>
   moment > started.moment &&
-  job === started.job &&
   (project === undefined || project === started.runs?.project) &&
   arms.every(arm => container.arms.includes(arm)) &&
   (names.some(name => isNamed(container, name) && (asked === undefined || !isBefore(asked, container.at))) ||

@@ -14,7 +14,11 @@ export function sideBySide(started: readonly Started[], removed: readonly Remove
   const running = new Map<number, readonly Started[]>()
   const stops = removed.filter(({ moment }) => Number.isFinite(moment))
   const pairs: Pair[] = []
+  let job: number | null = null
   for (const later of started) {
+    // Of what another job started, none can run beside it.
+    if (later.job !== job) running.clear()
+    job = later.job
     while ((stops[0]?.moment ?? Number.POSITIVE_INFINITY) < later.moment) stop(stops.shift() as Removed, running)
     if (later.container.throwaway || later.runs === null) continue
     const ports = new Set(later.container.publications.flatMap(({ mapping }) => hostPortsOf(mapping)))

@@ -79,12 +79,16 @@ function expressionRanges(text: string): [number, number][] {
   return ranges
 }
 
-/** Thrown for a value that only the run knows; `alone` where nothing but its name stands there, so that `||` may give it a default. */
-class UnknownValue extends Error {
+/**
+ * Thrown for a value that only the run knows; `alone` where nothing but its name stands there, so that `||` may give it a
+ * default. No Error: most expressions end so, and the stack that nobody reads would cost more than all the rest.
+ */
+class UnknownValue {
+  readonly name: string
   readonly alone: boolean
 
   constructor(name: string, alone: boolean) {
-    super(name)
+    this.name = name
     this.alone = alone
   }
 }
@@ -142,7 +146,7 @@ class KnownValues extends Evaluator {
         if (!(error instanceof UnknownValue) || !error.alone) throw error
         unknown = error
         result = null
-        this.assumed.push(error.message)
+        this.assumed.push(error.name)
       }
     }
     if (result === null) throw unknown ?? new UnknownValue('', false)
@@ -153,7 +157,7 @@ class KnownValues extends Evaluator {
     try {
       return super.visitLogical(logical)
     } catch (error) {
-      throw error instanceof UnknownValue ? new UnknownValue(error.message, false) : error
+      throw error instanceof UnknownValue ? new UnknownValue(error.name, false) : error
     }
   }
 }

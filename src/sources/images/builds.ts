@@ -19,11 +19,35 @@ export interface Build {
   readonly args: ReadonlyMap<string, string>
 }
 
-/** The build that gives an image its name, where exactly one Dockerfile of the checkout does. */
-export function buildOf(image: string, builds: readonly Build[]): Build | null {
-  const found = builds.filter(({ names }) => names.some(name => isSame(repository(name), repository(image))))
-  const [first] = found
-  return first !== undefined && found.every(build => dockerfileOf(build) === dockerfileOf(first)) ? first : null
+/** What is built, by the names it gets. */
+export class Builds {
+  /** By name without tag and digest, in the order they were built. */
+  readonly #named = new Map<string, Named>()
+  readonly #open: Named[] = []
+
+  add(build: Build): void {
+    for (const text of new Set(build.names.map(repository))) {
+      const known = this.#named.get(text)
+      if (known !== undefined) known.builds.push(build)
+      else {
+        const named = { name: nameOf(text), builds: [build] }
+        this.#named.set(text, named)
+        if (named.name.hole !== null) this.#open.push(named)
+      }
+    }
+  }
+
+  /** The build that gives an image its name, where exactly one Dockerfile of the checkout does. */
+  of(image: string): Build | null {
+    const run = nameOf(repository(image))
+    // Only a name with holes may be like many others.
+    const exact = this.#named.get(run.text)
+    const candidates =
+      run.hole !== null ? [...this.#named.values()] : exact !== undefined ? [exact, ...this.#open] : this.#open
+    const found = candidates.filter(({ name }) => isSame(name, run)).flatMap(({ builds }) => builds)
+    const [first] = found
+    return first !== undefined && found.every(build => dockerfileOf(build) === dockerfileOf(first)) ? first : null
+  }
 }
 
 /** The Dockerfile that a build reads; null where it is not in the checkout. */
@@ -41,14 +65,32 @@ const dockerfile = (build: Build, recorder: Recorder): Located | null =>
 /** Without tag and digest. */
 const repository = (name: string): string => name.replace(/@.*$/s, '').replace(/:[^/:]*$/s, '')
 
-/** Holes may be anything, where enough of the rest is known to tell one image from another. */
-function isSame(built: string, run: string): boolean {
-  if (built === run) return built !== HOLE
-  const [open, known] = built.includes(HOLE) ? [built, run] : [run, built]
-  const parts = open.split(HOLE)
-  if (!open.includes(HOLE) || known.includes(HOLE) || open.replaceAll(HOLE, '').replace(/\W/g, '').length < 4)
-    return false
-  return known.startsWith(parts[0] ?? '') && known.endsWith(parts.at(-1) ?? '')
+/** Of a name with holes, what is known of its ends; `clear` where that is enough to tell one image from another. */
+interface Name {
+  readonly text: string
+  readonly hole: { readonly start: string; readonly end: string; readonly clear: boolean } | null
+}
+
+interface Named {
+  readonly name: Name
+  readonly builds: Build[]
+}
+
+function nameOf(text: string): Name {
+  if (!text.includes(HOLE)) return { text, hole: null }
+  const clear = text.replaceAll(HOLE, '').replace(/\W/g, '').length >= 4
+  return {
+    text,
+    hole: { start: text.slice(0, text.indexOf(HOLE)), end: text.slice(text.lastIndexOf(HOLE) + HOLE.length), clear }
+  }
+}
+
+/** Holes may be anything. */
+function isSame(built: Name, run: Name): boolean {
+  if (built.text === run.text) return built.text !== HOLE
+  const [open, known] = built.hole === null ? [run, built] : [built, run]
+  if (open.hole === null || known.hole !== null || !open.hole.clear) return false
+  return known.text.startsWith(open.hole.start) && known.text.endsWith(open.hole.end)
 }
 
 /** Files that one image's context may hold that bear on where its server listens. */

@@ -3,14 +3,14 @@ import { isDataStore } from '../../model/image.ts'
 import type { ContainerRuns } from '../frame.ts'
 import { listenersOf } from '../listeners/listeners.ts'
 import type { Reading } from '../reading.ts'
-import { buildOf, imageOf, surroundingsOf } from './builds.ts'
+import { imageOf, surroundingsOf } from './builds.ts'
 import type { ImageSource } from './dockerfile.ts'
 import { isConfiguredProxy } from './image-configs.ts'
 
 /** The container with what its command line and the Dockerfile of its image say of where it listens. */
 export function withImage(container: Container, runs: ContainerRuns | null, reading: Reading): Container {
   if (container.publications.length === 0) return container
-  const build = runs?.build ?? (container.image === null ? null : buildOf(container.image, reading.builds))
+  const build = runs?.build ?? (container.image === null ? null : reading.builds.of(container.image))
   const image = build === null ? null : imageOf(build, reading)
   const listeners = listenersOf(
     {
