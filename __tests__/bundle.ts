@@ -43,7 +43,7 @@ export function program(
 
 /** The bundle on a terminal. */
 export const commandLine = (...args: readonly string[]): Promise<Ended> =>
-  node([entry, ...args], { PATH: process.env['PATH'] ?? '' }, process.cwd())
+  node([entry, ...args], { PATH: process.env['PATH'] ?? '', NODE_DISABLE_COMPILE_CACHE: '1' }, process.cwd())
 
 /** A workflow command in the log, as the runner reads it. */
 export interface LogCommand {

@@ -144,6 +144,19 @@ describe('the program', () => {
     expect(stderr).toMatch(/^webhook-reach-check: 1 error found[^\n]*\n$/)
   })
 
+  test('a document of many errors speaks of no place that a terminal does not have', () => {
+    const many = join(folder, 'many')
+    mkdirSync(join(many, '.github/workflows'), { recursive: true })
+    const runs = Array.from(
+      { length: 20 },
+      (_, port) => `      - run: docker run -d -p 127.0.0.1:${8000 + port}:8000 app\n`
+    )
+    const job = 'on: push\njobs:\n  deploy:\n    runs-on: self-hosted\n    steps:\n'
+    writeFileSync(join(many, '.github/workflows/deploy.yml'), `${job}${runs.join('')}`)
+    const { stderr } = start(['lint', many, '--format', 'json'])
+    expect(stderr).toBe('webhook-reach-check: 20 errors found in the checkout.\n')
+  })
+
   test('--sarif writes the file', () => {
     const path = join(folder, 'out/results.sarif')
     start(['lint', folder, '--sarif', path])

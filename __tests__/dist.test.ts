@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -365,6 +366,11 @@ describe('the bundle', () => {
     for (const name of files) expect(readFileSync(join(dirname(entry), name), 'utf8')).not.toContain('eval("require")')
   })
 
+  test('is ASCII, and so needs no decoding', () => {
+    const read = files.map(name => [name, readFileSync(join(dirname(entry), name))] as const)
+    expect(read.filter(([, bytes]) => !isAscii(bytes)).map(([name]) => name)).toEqual([])
+  })
+
   test.each(files.filter(name => name !== 'index.js'))('%s can be imported', async name => {
     const url = pathToFileURL(join(dirname(entry), name)).href
     const ended = await node(['--input-type=module', '-e', `await import(${JSON.stringify(url)})`], {}, process.cwd())
@@ -401,9 +407,10 @@ describe('the bundle', () => {
     const pullRequest = {
       ...path,
       GITHUB_ACTIONS: 'true',
-      GITHUB_WORKSPACE: incidentWith({}),
+      GITHUB_WORKSPACE: incidentWith({ 'traefik.toml': '[entryPoints]\n' }),
       GITHUB_REPOSITORY: 'acme/shop',
       GITHUB_EVENT_NAME: 'pull_request',
+      INPUT_PATHS: '.github/**',
       GITHUB_EVENT_PATH: join(folder, 'event.json'),
       GITHUB_API_URL: closed,
       'INPUT_FIX-DIR': 'fixes',

@@ -18,7 +18,7 @@ describe('what users download stays small', () => {
     const bytes = archiveBytes(here)
     if (bytes === null) return ctx.skip('this folder is no git checkout')
     expect(bytes).toBeGreaterThan(100_000)
-    expect(bytes).toBeLessThan(1.5 * 1024 * 1024)
+    expect(bytes).toBeLessThan(1_500_000)
   })
 
   test.each(['undici', '@octokit/core'])('one copy of %s', name => {

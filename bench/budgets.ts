@@ -3,6 +3,7 @@ import { type Figure, show, table } from './figure.ts'
 /** What a figure has to stay under; those that a machine cannot disturb are a test as well (`__tests__/size.test.ts`). */
 export const budgets: readonly { readonly id: string; readonly atMost: number }[] = [
   { id: 'start lint examples/incident', atMost: 2 },
+  { id: 'start lint examples/incident again', atMost: 2 },
   { id: 'lint 100 / actionlint', atMost: 1 },
   { id: 'lint 1000 / actionlint, no shellcheck', atMost: 1 },
   { id: 'lint 10000 / actionlint, no shellcheck', atMost: 1 },
@@ -12,7 +13,7 @@ export const budgets: readonly { readonly id: string; readonly atMost: number }[
   { id: 'lint 10000 memory', atMost: 286 },
   { id: 'size entry', atMost: 976 },
   { id: 'loaded lint', atMost: 976 },
-  { id: 'size archive', atMost: 1536 },
+  { id: 'size archive', atMost: 1464 },
   { id: 'size undici', atMost: 1 },
   { id: 'size octokit', atMost: 1 }
 ]

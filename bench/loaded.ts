@@ -56,7 +56,14 @@ function loadedBy(name: string, { root }: Subject): Loaded {
     const hook = join(import.meta.dirname, 'loaded-hook.cjs')
     const started = spawnSync(process.execPath, ['--require', hook, join(root, 'dist', 'index.js'), ...args], {
       cwd: folder,
-      env: { PATH: process.env['PATH'], RUNNER_TEMP: folder, ...env, LOADED_LIST: list },
+      // What was kept compiled does not come by the hook.
+      env: {
+        PATH: process.env['PATH'],
+        NODE_DISABLE_COMPILE_CACHE: '1',
+        RUNNER_TEMP: folder,
+        ...env,
+        LOADED_LIST: list
+      },
       encoding: 'utf8',
       timeout: 60_000
     })

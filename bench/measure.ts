@@ -8,6 +8,8 @@ export interface Command {
   readonly program: string
   readonly args: readonly string[]
   readonly cwd?: string
+  /** Beside this process's own. */
+  readonly env?: Readonly<Record<string, string>>
   /** Exit codes that say it did its work; 0 alone unless given. */
   readonly exits?: readonly number[]
   /** What it prints where it did; the output of others is thrown away. */
@@ -22,6 +24,12 @@ export interface Cost {
 }
 
 export const node = (...args: readonly string[]): Command => ({ program: process.execPath, args })
+
+/** A bundle as on a runner, where nothing is kept compiled; or as on a terminal, which keeps it in that folder. */
+export const bundle = (root: string, args: readonly string[], cache: string | null = null): Command => ({
+  ...node(join(root, 'dist', 'index.js'), ...args),
+  env: cache === null ? { NODE_DISABLE_COMPILE_CACHE: '1' } : { CI: '', GITHUB_ACTIONS: '', XDG_CACHE_HOME: cache }
+})
 
 /**
  * Medians of each command over some rounds. In a round each command runs once, so that a machine that is busy for a
@@ -48,12 +56,13 @@ export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
 /** Runs it once. Throws where it ended in a way that measures nothing. */
-function run({ program, args, cwd, exits = [0], says }: Command): Cost {
+function run({ program, args, cwd, env, exits = [0], says }: Command): Cost {
   // GNU time costs a fork of a small process, for all of them alike.
   const [first, ...rest] = gnuTime === null ? [program, ...args] : [gnuTime, '-f', peakMark, program, ...args]
   const started = performance.now()
   const { status, stdout, stderr, error } = spawnSync(first ?? program, rest, {
     cwd,
+    env: { ...process.env, ...env },
     stdio: ['ignore', says === undefined ? 'ignore' : 'pipe', 'pipe'],
     encoding: 'utf8',
     maxBuffer: 1 << 28

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { writeCheckout } from './checkout/index.ts'
 import { count, type Figure, type Part, type Subject, table, times } from './figure.ts'
 import { linters } from './linters.ts'
-import { type Command, type Cost, interleaved, node } from './measure.ts'
+import { bundle, type Command, type Cost, interleaved } from './measure.ts'
 
 const nothing: Cost = { ms: Number.NaN, peak: null }
 
@@ -36,7 +36,7 @@ function commandsFor(checkout: string, size: number, subjects: readonly Subject[
   const commands: Record<string, Command> = {}
   for (const [index, { root }] of subjects.entries())
     commands[own(index)] = {
-      ...node(join(root, 'dist', 'index.js'), 'lint', checkout),
+      ...bundle(root, ['lint', checkout]),
       exits: [0, 1],
       says: `(${size} workflow`
     }

@@ -10,5 +10,5 @@ if (Number(process.versions.node.split('.')[0]) < needed) {
   )
   process.exitCode = 2
 } else {
-  import('./main.ts').then(({ main }) => main(process.argv.slice(2)))
+  import('./start.ts').then(({ start }) => start(process.argv.slice(2)))
 }

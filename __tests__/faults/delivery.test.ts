@@ -253,6 +253,22 @@ describe('standard streams', () => {
     )
     expectWords(ended, 0)
   })
+
+  test('a reader that is slow gets all of it, through a pipe that does not wait for him', async () => {
+    const runs = Array.from(
+      { length: 300 },
+      (_, port) => `      - run: docker run -d -p 127.0.0.1:${8000 + port}:8000 app\n`
+    )
+    const root = checkout({
+      '.github/workflows/deploy.yml': `on: push\njobs:\n  deploy:\n    runs-on: self-hosted\n    steps:\n${runs.join('')}`
+    })
+    const unwaiting = 'fcntl(STDOUT, F_SETFL, O_WRONLY | O_NONBLOCK) or die; exec @ARGV'
+    const script = `perl -MFcntl -e '${unwaiting}' "$0" "$@" | { sleep 1; cat; }`
+    const args = ['-c', script, process.execPath, entry, 'lint', root, '--format', 'json']
+    const { stdout } = await program('bash', args, { PATH: process.env['PATH'] ?? '' }, root)
+    expect(stdout.length).toBeGreaterThan(3 * 65_536)
+    expect(JSON.parse(stdout).lint.findings).toHaveLength(300)
+  })
 })
 
 describe('the process itself', () => {

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { serverScripts } from '../../src/platform/server-scripts.ts'
 import { serverCauses } from '../../src/server/causes/index.ts'
-import { serverScripts } from '../../src/server/scripts.ts'
 import { factsOf, script } from './looks.ts'
 import { canMakeMachines, Machine, onMachine } from './machine.ts'
 
@@ -16,6 +17,8 @@ const names = {
 const sourceOf = (name: string): string => readFileSync(`server/${name}`, 'utf8')
 
 test('the bundle holds every script word for word', () => {
+  const require = createRequire(import.meta.url)
+  expect(Object.values(require('../../dist/server-scripts.js'))).toEqual([serverScripts])
   expect(Object.keys(serverScripts).sort()).toEqual(Object.keys(names).sort())
   for (const [key, name] of Object.entries(names)) expect(serverScripts[key as keyof typeof names]).toBe(sourceOf(name))
   expect(readdirSync('server').sort()).toEqual(Object.values(names).sort())

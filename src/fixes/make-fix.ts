@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts'
-import { serverScripts } from '../server/scripts.ts'
+import { serverScripts } from '../platform/server-scripts.ts'
 import { patchOf, type ReadText } from './patch.ts'
 import { caddySite, nginxSite } from './proxy-config.ts'
 import { configName, type ProxyName, steps } from './steps.ts'

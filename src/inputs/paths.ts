@@ -1,4 +1,4 @@
-import picomatch from 'picomatch'
+import { globMatcher } from '../text/glob.ts'
 import { BadValue } from './input-spec.ts'
 import { linesOf } from './parsers.ts'
 
@@ -40,7 +40,7 @@ function matcher(pattern: string): Match {
   const glob = pattern.replace(/^(\.\/+)+/, '').replace(/\/+$/, '')
   if (glob === '' || glob === '.') return () => true
   // `dot`, since what matters here lives in .github.
-  const whole = picomatch(glob, { dot: true })
-  const below = picomatch(`${glob}/**`, { dot: true })
+  const whole = globMatcher(glob, { dot: true })
+  const below = globMatcher(`${glob}/**`, { dot: true })
   return path => path === glob || whole(path) || below(path)
 }

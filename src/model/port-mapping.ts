@@ -1,6 +1,5 @@
-import { isIP, isIPv6 } from 'node:net'
 import { HOLE } from '../text/mapped-text.ts'
-import { bare, isLoopback, isPrivate, isUnspecified } from './address.ts'
+import { bare, isAddress, isIPv6, isLoopback, isPrivate, isUnspecified } from './address.ts'
 
 /** Ports from `first` to `last`, both included. */
 export interface PortRange {
@@ -97,7 +96,7 @@ function readAddress(
     return { exposure: loopback ? 'loopback' : 'unknown', hostAddress: loopback ? '127.0.0.1' : null }
   }
   const address = bare(text)
-  if (isIP(address) === 0 || (text !== address && !isIPv6(address)) || address.includes('%')) {
+  if (!isAddress(address) || (text !== address && !isIPv6(address)) || address.includes('%')) {
     throw new Refused(`"${text}" is no IP address, and Docker takes no host names there`)
   }
   if (dialect === 'podman' && text === address && isIPv6(address)) {
@@ -122,8 +121,7 @@ function parsePorts(text: string, what: string, address: string | null = null): 
   const [first = '', last = first] = text.split('-')
   const range = { first: parsePort(first), last: parsePort(last) }
   if (range.first === null || range.last === null) {
-    const hint =
-      address === '' && isIP(text) !== 0 ? `; to give an address, write ${text}:HOST_PORT:CONTAINER_PORT` : ''
+    const hint = address === '' && isAddress(text) ? `; to give an address, write ${text}:HOST_PORT:CONTAINER_PORT` : ''
     throw new Refused(`"${text}" is no ${what} (0 to 65535) or range of ports${hint}`)
   }
   if (range.first > range.last) throw new Refused(`the range ${text} ends before it starts`)

@@ -1,13 +1,57 @@
-/**
- * Lets the run go on where nobody takes what it says: `… | head` closes the pipe early, which is no error of ours. A
- * disk that is full is one, since whoever asked for the document has half of it.
- */
-export function surviveClosedStreams(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', ({ code }: NodeJS.ErrnoException) => {
-      if (code !== 'ENOSPC' || process.exitCode === 1) return
-      process.exitCode = 1
-      if (stream === process.stdout) process.stderr.write('Standard output could not be written: the disk is full.\n')
-    })
+import { fstatSync, writeSync } from 'node:fs'
+
+type Name = 'stdout' | 'stderr'
+const numbers: Readonly<Record<Name, number>> = { stdout: 1, stderr: 2 }
+
+/** Those that Node's own stream writes; for the order's sake it does so to the end. */
+const streamed = new Set<Name>()
+
+/** Writes to a pipe or a file by itself: Node's own streams take longer to load than a workflow takes to lint. */
+export function print(name: Name, text: string): void {
+  const rest = streamed.has(name) || takesCharacters(name) ? text : writeAtOnce(name, text)
+  if (rest.length > 0) streamOf(name).write(rest)
+}
+
+/** True for a person's terminal. */
+export const isTerminal = (name: Name): boolean => takesCharacters(name) && streamOf(name).isTTY === true
+
+/** A terminal, or what else is no file and no pipe, `/dev/null` say. */
+function takesCharacters(name: Name): boolean {
+  try {
+    return fstatSync(numbers[name]).isCharacterDevice()
+  } catch {
+    return false
   }
+}
+
+/** Gives back what could not be written yet. */
+function writeAtOnce(name: Name, text: string): Buffer {
+  let rest = Buffer.from(text)
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(numbers[name], rest))
+  } catch (error) {
+    const problem = error as NodeJS.ErrnoException
+    // A pipe that is full and does not wait: the stream knows how to.
+    if (problem.code === 'EAGAIN') return rest
+    survive(name, problem)
+  }
+  return Buffer.alloc(0)
+}
+
+/**
+ * Node's own stream, which lets the run go on where nobody takes what it says: `… | head` closes the pipe early, which is
+ * no error of ours.
+ */
+export function streamOf(name: Name): NodeJS.WriteStream {
+  const stream = process[name]
+  if (!streamed.has(name)) stream.on('error', error => survive(name, error))
+  streamed.add(name)
+  return stream
+}
+
+/** A disk that is full is an error, since whoever asked for the document has half of it. */
+function survive(name: Name, { code }: NodeJS.ErrnoException): void {
+  if (code !== 'ENOSPC' || process.exitCode === 1) return
+  process.exitCode = 1
+  if (name === 'stdout') print('stderr', 'Standard output could not be written: the disk is full.\n')
 }

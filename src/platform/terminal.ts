@@ -6,6 +6,7 @@ import { systemClock } from './clock.ts'
 import { DiskFiles } from './files.ts'
 import type { Files, Format, Host } from './host.ts'
 import { secretFiles } from './secret-files.ts'
+import { isTerminal, print } from './standard-streams.ts'
 import { writeFile } from './write-file.ts'
 
 /** What the command line said. */
@@ -21,7 +22,7 @@ export function terminalHost({ format, folder, input }: TerminalSettings): Host 
   const secrets: string[] = []
   const unmasked = (text: string): string => secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), text)
   const say = (text: string): void => {
-    for (const line of logLines(unmasked(text))) process.stderr.write(`${line}\n`)
+    for (const line of logLines(unmasked(text))) print('stderr', `${line}\n`)
   }
   return {
     format,
@@ -39,7 +40,7 @@ export function terminalHost({ format, folder, input }: TerminalSettings): Host 
     debug: line => {
       if (env('RUNNER_DEBUG') === '1') say(line)
     },
-    print: document => process.stdout.write(unmasked(document)),
+    print: document => print('stdout', unmasked(document)),
     // The document says it all.
     annotate: () => {},
     setOutput: () => {},
@@ -68,16 +69,16 @@ function open(folder: string): Files {
 
 /** Prints what the command line itself answers, `--help` and its like. */
 export function printHelp(text: string): void {
-  process.stdout.write(text)
+  print('stdout', text)
 }
 
 /** Refuses a command line: one line a problem, exit 2. */
 export function refuseUsage(problems: readonly string[]): void {
-  for (const line of problems.flatMap(logLines)) process.stderr.write(`${line}\n`)
+  for (const line of problems.flatMap(logLines)) print('stderr', `${line}\n`)
   process.exitCode = 2
 }
 
 /** https://no-color.org: set and not empty. */
-const seesColor = (): boolean => process.stdout.isTTY === true && !env('NO_COLOR') && env('TERM') !== 'dumb'
+const seesColor = (): boolean => isTerminal('stdout') && !env('NO_COLOR') && env('TERM') !== 'dumb'
 
 const env = (name: string): string => process.env[name] ?? ''

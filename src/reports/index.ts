@@ -1,6 +1,6 @@
 import type { Format, Host } from '../platform/host.ts'
 import { annotations } from './annotations.ts'
-import { exit } from './exit.ts'
+import { exit, lastWord } from './exit.ts'
 import { json } from './json.ts'
 import type { Outcome } from './outcome.ts'
 import { outputs } from './outputs.ts'
@@ -14,8 +14,8 @@ import { terminal } from './terminal.ts'
 const reports: Readonly<Record<Format, readonly Report[]>> = {
   github: [terminal, sarifFile, summary, outputs, annotations],
   text: [sarifFile, terminal, exit],
-  json: [sarifFile, json, annotations],
-  sarif: [sarifFile, sarif, annotations]
+  json: [sarifFile, json, lastWord],
+  sarif: [sarifFile, sarif, lastWord]
 }
 
 /** Tells the outcome in every way that this host wants it. */

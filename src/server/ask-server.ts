@@ -1,10 +1,10 @@
 import type { ServerLogin } from '../inputs/server-login.ts'
 import type { CommandOutcome, Commands, Host } from '../platform/host.ts'
+import { serverScripts } from '../platform/server-scripts.ts'
 import type { ServerFinding, ServerOutcome } from '../reports/outcome.ts'
 import { findingsOf } from './causes/index.ts'
 import { checklistOf } from './checklist.ts'
 import { readFacts, type ServerFacts } from './facts.ts'
-import { serverScripts } from './scripts.ts'
 import {
   keyText,
   needsPassphrase,

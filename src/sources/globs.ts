@@ -1,5 +1,5 @@
-import picomatch from 'picomatch'
 import type { Files } from '../platform/host.ts'
+import { globMatcher } from '../text/glob.ts'
 import { MappedText } from '../text/mapped-text.ts'
 import type { Field } from '../text/shell-words.ts'
 import { joinPath } from './path.ts'
@@ -37,7 +37,7 @@ function matching(pattern: string, files: Files): readonly string[] {
   tried.set(files, known)
   const before = known.get(pattern)
   if (before !== undefined || known.size >= mostPatterns) return before ?? []
-  const fits = picomatch(pattern.replace(/\/$/, ''))
+  const fits = globMatcher(pattern.replace(/\/$/, ''))
   const paths = files.list()
   const named = new Set(pattern.endsWith('/') ? paths.flatMap(foldersOf) : [...paths.flatMap(foldersOf), ...paths])
   const found = [...named].filter(path => fits(path)).sort()

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch'
 import type { Container, ProxySite, Route } from '../model/deployment.ts'
 import { isActiveConfig } from '../proxies/config-path.ts'
 import {
@@ -12,6 +11,7 @@ import {
 } from '../proxies/index.ts'
 import type { EntryPoint, ProxyReading, ReadContext } from '../proxies/proxy-format.ts'
 import { conditionalLines } from '../proxies/template.ts'
+import { globMatcher } from '../text/glob.ts'
 import { SourceFile } from '../text/location.ts'
 import { MappedText } from '../text/mapped-text.ts'
 import { containerRoutes } from './container-commands.ts'
@@ -165,9 +165,9 @@ const endsOf = (path: string): readonly string[] => {
 function includer(reading: Reading, paths: readonly string[]): ReadContext['include'] {
   return (pattern, from) => {
     const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '.'
-    const local = picomatch(joinPath(folder, pattern.replace(/^\//, '')), { dot: true })
+    const local = globMatcher(joinPath(folder, pattern.replace(/^\//, '')), { dot: true })
     const tail = pattern.split('/').slice(-2).join('/')
-    const anywhere = picomatch(`{${tail},**/${tail}}`, { dot: true })
+    const anywhere = globMatcher(`{${tail},**/${tail}}`, { dot: true })
     const near = paths.filter(path => local(path))
     const found =
       near.length > 0
