@@ -16,8 +16,8 @@ describe('the checkouts that lint is measured on', () => {
     expect(workflows).toHaveLength(50)
     expect(new Set(files.values()).size).toBe(files.size)
     const { deployment } = lint(checkout(Object.fromEntries(files)))
-    const deploying = deployment.containers.flatMap(({ publications, workflow }) =>
-      publications.length > 0 ? workflow : []
+    const deploying = deployment.containers.flatMap(({ publications, workflows }) =>
+      publications.length > 0 ? workflows : []
     )
     expect(new Set(deploying)).toEqual(new Set([0, 10, 20, 30, 40].map(n => `.github/workflows/workflow-${n}.yml`)))
   })

@@ -45,6 +45,15 @@ export const bombs: readonly Bomb[] = [
   },
   ...[nested('(', ')'), nested('if true; then ', 'fi; '), nested('$(', ')'), nested('{ ', '}; ')],
   {
+    name: 'a pipeline whose stages double what it hands on',
+    files: {
+      'deploy.sh': `${Array<string>(40).fill('cat a.sh b.sh').join(' | ')} | bash`,
+      'a.sh': 'A=1\n',
+      'b.sh': 'B=1\n'
+    },
+    says: /deploy\.sh:1: a pipeline hands on more than 64 texts by here/
+  },
+  {
     name: 'anchors of anchors',
     files: {
       'compose.yml': `${laughs(before => `[${twenty(before).join()}]`)}services: {app: {image: x, ports: *a30}}\n`,

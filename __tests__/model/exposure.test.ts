@@ -23,7 +23,7 @@ const container = (changes: Partial<Container> = {}): Container => ({
   engine: 'docker',
   placement: 'remote',
   at: at(8, 12),
-  workflow: 'deploy.yml',
+  workflows: ['deploy.yml'],
   job: 'deploy',
   step: null,
   name: 'App',

@@ -19,7 +19,7 @@ function container(labels: readonly string[], environment: readonly string[] = [
     engine: 'compose',
     placement: 'remote',
     at: text.location(),
-    workflow: null,
+    workflows: [],
     job: null,
     step: null,
     name: 'app',

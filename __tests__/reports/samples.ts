@@ -45,7 +45,7 @@ export const publication: Publication = {
 export const container: Container = {
   engine: 'docker',
   placement: 'remote',
-  workflow: '.github/workflows/ci-cd.yml',
+  workflows: ['.github/workflows/ci-cd.yml'],
   at: at(2, 11, 10),
   job: 'deploy',
   step: 'Deploy',

@@ -35,6 +35,7 @@ function scope(): ShellScope & { readonly known: Map<string, ShellValue> } {
       command !== undefined && /cat f/.test(written.text) && nestedScript(command, source, written).brokenAt === null
         ? whole('m n', 'file')
         : undefined,
+    piped: (command, written) => (command !== undefined && /cat f/.test(written.text) ? '/dev/fd/1' : undefined),
     positional: ['a b', 'c'].map(value => whole(value, 'caller'))
   }
 }

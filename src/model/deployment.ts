@@ -42,8 +42,8 @@ export interface Container {
   readonly placement: Placement
   /** The whole statement, from its first word to its last; for compose, the service. */
   readonly at: Location
-  /** The workflow that starts it, null for a file that `paths` names. */
-  readonly workflow: string | null
+  /** The workflows that start it; none for a file that `paths` names. */
+  readonly workflows: readonly string[]
   readonly job: string | null
   readonly step: string | null
   /** Container or service name. */
@@ -54,6 +54,8 @@ export interface Container {
   readonly role: Role
   readonly publications: readonly Publication[]
   readonly refused: readonly BadPublication[]
+  /** A service of a swarm: published on every interface, whatever address is written. */
+  readonly swarm?: boolean
   /** `host`, or the networks it joins; empty is the default bridge. */
   readonly networks: 'host' | readonly string[]
   readonly labels: ReadonlyMap<string, MappedText>

@@ -84,7 +84,7 @@ export function judge(deployment: Deployment, proxies: DeclaredProxies): Judged 
         ],
         hints: deployment.hints.filter(
           hint =>
-            (hint.workflow === null || hint.workflow === container.workflow) &&
+            (hint.workflow === null || container.workflows.includes(hint.workflow)) &&
             (hint.port === null || publishesPort(publication.mapping, hint.port))
         )
       }

@@ -26,8 +26,11 @@ export interface PortMapping {
 
 export type MappingResult = { readonly mapping: PortMapping } | { readonly refused: string }
 
-/** podman and nerdctl read the short form like Docker, save for what `podman` says below. Compose has a long form of its own. */
-export type MappingDialect = 'docker' | 'compose' | 'podman' | 'nerdctl'
+/**
+ * podman and nerdctl read the short form like Docker, save for what `podman` says below. Compose has a long form of its
+ * own; `swarm` is that of `docker service`.
+ */
+export type MappingDialect = 'docker' | 'compose' | 'podman' | 'nerdctl' | 'swarm'
 
 class Refused extends Error {}
 
@@ -39,7 +42,8 @@ class Refused extends Error {}
  */
 export function parsePortMapping(text: string, dialect: MappingDialect): MappingResult {
   try {
-    const long = dialect === 'docker' && text.includes('=') ? toShortForm(text) : null
+    const isLong = (dialect === 'docker' || dialect === 'swarm') && text.includes('=')
+    const long = isLong ? toShortForm(text, dialect) : null
     const mapping = parseShort(long?.short ?? text, dialect)
     return { mapping: { ...mapping, ignoredAddress: long?.ignoredAddress ?? null } }
   } catch (error) {
@@ -48,13 +52,19 @@ export function parsePortMapping(text: string, dialect: MappingDialect): Mapping
   }
 }
 
-/** Docker turns its long form into the short one and forgets every key but these three. */
-function toShortForm(text: string): { short: string; ignoredAddress: string | null } {
+/**
+ * Docker turns its long form into the short one and forgets every key but these three; that of a service knows `mode`
+ * too, and refuses others (docker/cli `opts/port.go`).
+ */
+function toShortForm(text: string, dialect: MappingDialect): { short: string; ignoredAddress: string | null } {
   const fields = new Map<string, string>()
   for (const field of text.split(',')) {
     const at = field.indexOf('=')
     if (at < 1) throw new Refused(`"${field.replaceAll(HOLE, '…')}" is no name=value pair`)
-    fields.set(field.slice(0, at), field.slice(at + 1))
+    const name = field.slice(0, at)
+    if (dialect === 'swarm' && !/^(published|target|protocol|mode)$/.test(name))
+      throw new Refused(`a service's port has no field ${name.replaceAll(HOLE, '…')}`)
+    fields.set(name, field.slice(at + 1))
   }
   const field = (name: string): string => fields.get(name) ?? ''
   const short = `${field('published')}:${field('target')}/${field('protocol')}`
@@ -95,6 +105,7 @@ function readAddress(
     const loopback = /^127\.[\d.]*/.test(text)
     return { exposure: loopback ? 'loopback' : 'unknown', hostAddress: loopback ? '127.0.0.1' : null }
   }
+  if (dialect === 'swarm') throw new Refused('a service takes no host address: swarm publishes on every interface')
   const address = bare(text)
   if (!isAddress(address) || (text !== address && !isIPv6(address)) || address.includes('%')) {
     throw new Refused(`"${text}" is no IP address, and Docker takes no host names there`)

@@ -1,4 +1,4 @@
-import { defineRule, deployWith, exampleFile, exposedAs, nameOf, portOf, restsOn, toLoopback } from './rule.ts'
+import { defineRule, deployWith, exampleFile, exposedAs, nameOf, narrowing, portOf, restsOn } from './rule.ts'
 
 export const dataStoreExposed = defineRule({
   id: 'data-store-exposed',
@@ -13,9 +13,6 @@ export const dataStoreExposed = defineRule({
   check: judged =>
     exposedAs(judged, 'data-store-exposed', exposed => ({
       message: `${nameOf(exposed)} is a data store, published on every interface${restsOn(exposed)}: the internet can reach it on ${portOf(exposed)}, past ufw too.`,
-      fix: {
-        description: 'Publish on 127.0.0.1, or drop the mapping: containers on one Docker network need none.',
-        edits: toLoopback(exposed)
-      }
+      fix: narrowing(exposed, 'Publish on 127.0.0.1, or drop the mapping: containers on one Docker network need none.')
     }))
 })

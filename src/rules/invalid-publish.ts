@@ -14,13 +14,18 @@ export const invalidPublish = defineRule({
     for (const container of deployed) {
       for (const { at, written, reason } of container.refused) {
         const local = /^localhost:/i.exec(written)
+        const swarm = container.swarm === true
         const edits =
-          local === null || at.line !== at.endLine ? [] : [{ ...at, endColumn: at.column + 9, text: '127.0.0.1' }]
+          swarm || local === null || at.line !== at.endLine
+            ? []
+            : [{ ...at, endColumn: at.column + 9, text: '127.0.0.1' }]
         yield {
           at,
           message: `Docker refuses ${written || 'an empty mapping'}: ${reason}. The container does not start.`,
           fix: {
-            description: 'Write [IP:]HOST_PORT:CONTAINER_PORT[/tcp|udp|sctp], with an IP address, not a name.',
+            description: swarm
+              ? 'Write HOST_PORT:CONTAINER_PORT[/tcp|udp|sctp]: a service takes no address.'
+              : 'Write [IP:]HOST_PORT:CONTAINER_PORT[/tcp|udp|sctp], with an IP address, not a name.',
             edits
           },
           related: callTrail(container),

@@ -1,4 +1,4 @@
-import { defineRule, deployWith, exampleFile, exposedAs, nameOf, place, portOf, restsOn, toLoopback } from './rule.ts'
+import { defineRule, deployWith, exampleFile, exposedAs, nameOf, narrowing, place, portOf, restsOn } from './rule.ts'
 
 const caddyfile = `your-domain.com {
   reverse_proxy 127.0.0.1:8000
@@ -21,7 +21,7 @@ export const proxyBypass = defineRule({
       const by = way?.at == null ? `the ${way?.proxy} of the proxy input` : `${way.proxy} (${place(way.at)})`
       return {
         message: `${by} forwards to ${nameOf(exposed)}, yet ${portOf(exposed)} is published on every interface${restsOn(exposed)}: anyone can skip the proxy, and ufw does not stop them, since Docker's rules come first.`,
-        fix: { description: 'Publish on 127.0.0.1: the proxy still reaches it.', edits: toLoopback(exposed) },
+        fix: narrowing(exposed, 'Publish on 127.0.0.1: the proxy still reaches it.'),
         related: way?.at == null ? [] : [{ at: way.at, message: `${way.proxy} forwards from here` }]
       }
     })

@@ -14,7 +14,7 @@ export const publicWithoutTls = defineRule({
     exposedAs(judged, 'public-without-tls', exposed => ({
       message: `${nameOf(exposed)} is published on every interface${restsOn(exposed)}: ${portOf(exposed)} answers plain HTTP to the internet, and no proxy with TLS leads to it. Webhook senders demand https.`,
       fix: {
-        description: `Publish on loopback (127.0.0.1:…) and put nginx or Caddy with TLS before it; a proxy that is there already is declared with \`# webhook-reach-check: proxied-by nginx\` or \`proxy: nginx\`.`,
+        description: `${exposed.container.swarm === true ? 'Publish nothing (swarm takes no host address)' : 'Publish on loopback (127.0.0.1:…)'} and put nginx or Caddy with TLS before it; a proxy that is there already is declared with \`# webhook-reach-check: proxied-by nginx\` or \`proxy: nginx\`.`,
         edits: []
       }
     }))

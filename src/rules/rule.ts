@@ -150,8 +150,18 @@ export function portOf({ publication }: Exposed): string {
 export const restsOn = ({ publication: { assumed } }: Exposed): string =>
   assumed.length === 0 ? '' : ` (with ${assumed.join(' and ')} unset, which is what this checkout shows)`
 
+/** How to close an open port: `words` and the edit that does it, or, where no address helps, what does. */
+export const narrowing = (exposed: Exposed, words: string): Fix =>
+  exposed.container.swarm === true
+    ? {
+        description:
+          'Swarm publishes on every interface, so no host address helps: drop the mapping, and let what has to reach the service join its overlay network.',
+        edits: []
+      }
+    : { description: words, edits: toLoopback(exposed) }
+
 /** Puts `127.0.0.1:` before a mapping that names no address, or in the place of 0.0.0.0: the one edit that only narrows. */
-export function toLoopback({ publication: { at, written } }: Exposed): Fix['edits'] {
+function toLoopback({ publication: { at, written } }: Exposed): Fix['edits'] {
   const address = /^(0\.0\.0\.0|\[::\]):/.exec(written)?.[0] ?? ''
   const rest = written.slice(address.length)
   if (!/^\d[\d-]*:\d[\d-]*(\/tcp)?$/.test(rest) || at.line !== at.endLine || isAddress(rest)) return []

@@ -50,6 +50,22 @@ export const runFlags: FlagTable = {
   }
 }
 
+/** Flags of `docker service create` (docker/cli `cli/command/service/opts.go`). */
+export const serviceFlags: FlagTable = {
+  values: words(`
+  cap-add cap-drop config constraint container-label credential-spec dns dns-option dns-search endpoint-mode
+  entrypoint env env-file generic-resource group health-cmd health-interval health-retries health-start-interval
+  health-start-period health-timeout host hostname isolation label limit-cpu limit-memory limit-pids log-driver
+  log-opt max-concurrent memory-swap memory-swappiness mode mount name network oom-score-adj placement-pref publish
+  replicas replicas-max-per-node reserve-cpu reserve-memory restart-condition restart-delay restart-max-attempts
+  restart-window rollback-delay rollback-failure-action rollback-max-failure-ratio rollback-monitor rollback-order
+  rollback-parallelism secret stop-grace-period stop-signal sysctl ulimit update-delay update-failure-action
+  update-max-failure-ratio update-monitor update-order update-parallelism user workdir
+  `),
+  switches: words('detach help init no-healthcheck no-resolve-image quiet read-only tty with-registry-auth'),
+  short: { d: 'detach', e: 'env', l: 'label', p: 'publish', q: 'quiet', t: 'tty', u: 'user', w: 'workdir' }
+}
+
 /** Flags between `docker` and its subcommand. */
 export const globalFlags: FlagTable = {
   values: words(

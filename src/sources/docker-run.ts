@@ -3,9 +3,9 @@ import { type MappingDialect, parsePortMapping } from '../model/port-mapping.ts'
 import { roleOf } from '../model/role.ts'
 import { HOLE, type MappedText } from '../text/mapped-text.ts'
 import { type Field, fieldPart } from '../text/shell-words.ts'
-import { runFlags } from './docker-flags.ts'
-import { type ParsedFlags, parseFlags } from './flags.ts'
-import type { ContainerRuns, Frame, Invocation } from './frame.ts'
+import { runFlags, serviceFlags } from './docker-flags.ts'
+import { type FlagTable, type ParsedFlags, parseFlags } from './flags.ts'
+import { type ContainerRuns, type Frame, type Invocation, workflowsOf } from './frame.ts'
 
 /** A container, and what it is told to run. */
 export interface Run {
@@ -16,8 +16,21 @@ export interface Run {
 }
 
 /** Reads the words after `docker run` or `docker create`; null where they name no image. */
-export function readRun({ args, statement, frame }: Invocation, engine: Engine): Run | null {
-  const parsed = parseFlags(args, runFlags, index => isOptions(args, index))
+export const readRun = (invocation: Invocation, engine: Engine): Run | null =>
+  read(invocation, engine, { flags: runFlags, dialect: engine === 'compose' ? 'docker' : engine })
+
+/** Reads the words after `docker service create`. */
+export function readService(invocation: Invocation): Run | null {
+  const run = read(invocation, 'docker', { flags: serviceFlags, dialect: 'swarm' })
+  return run === null ? null : { ...run, container: { ...run.container, swarm: true, throwaway: false } }
+}
+
+function read(
+  { args, statement, frame }: Invocation,
+  engine: Engine,
+  { flags, dialect }: { readonly flags: FlagTable; readonly dialect: MappingDialect }
+): Run | null {
+  const parsed = parseFlags(args, flags, index => isOptions(args, index))
   const [imageField] = parsed.rest
   const values = (name: string): readonly MappedText[] =>
     parsed.flags.flatMap(flag => (flag.name === name && flag.value !== null ? [flag.value] : []))
@@ -27,13 +40,13 @@ export function readRun({ args, statement, frame }: Invocation, engine: Engine):
   // A linked container is found by name on the default bridge as well: networks do not tell what it reaches.
   const links = values('link').map(() => HOLE)
   const networks = [...values('network'), ...values('net')].map(network => networkName(network.text)).concat(links)
-  const published = readPublications(values('publish'), engine === 'compose' ? 'docker' : engine)
+  const published = readPublications(values('publish'), dialect)
   if (image === null && published.publications.length === 0 && published.refused.length === 0) return null
   const container: Container = {
     engine,
     placement: frame.placement,
     at: statement.location(),
-    workflow: frame.workflow,
+    workflows: workflowsOf(frame),
     job: frame.job,
     step: frame.step,
     name,
@@ -44,10 +57,7 @@ export function readRun({ args, statement, frame }: Invocation, engine: Engine):
     networks: networks.includes('host') ? 'host' : networks,
     labels: pairs(values('label')),
     environment: pairs(values('env')),
-    volumes: values('volume').map(volume => ({
-      source: volume.text.split(':')[0] ?? '',
-      target: volume.text.split(':')[1] ?? ''
-    })),
+    volumes: [...values('volume').map(shortVolume), ...values('mount').map(mounted)],
     listeners: [],
     arms: frame.arms,
     throwaway: frame.supervised !== true && isForegroundOnce(parsed),
@@ -89,6 +99,19 @@ export function readPublications(
     else publications.push({ ...place, mapping: read.mapping, assumed: text.assumed })
   }
   return { publications, refused }
+}
+
+type Volume = Container['volumes'][number]
+
+const shortVolume = ({ text }: MappedText): Volume => {
+  const [source = '', target = ''] = text.split(':')
+  return { source, target }
+}
+
+/** `type=bind,source=./conf.d,target=/etc/nginx/conf.d`. */
+function mounted({ text }: MappedText): Volume {
+  const field = (names: string): string => new RegExp(`(?:^|,)(?:${names})=([^,]*)`).exec(text)?.[1] ?? ''
+  return { source: field('source|src'), target: field('target|destination|dst') }
 }
 
 /** `name=app,alias=web` or `app`. */

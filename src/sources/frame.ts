@@ -29,6 +29,9 @@ export interface Frame {
   readonly supervised?: boolean
 }
 
+/** The workflow that a frame belongs to, as a container keeps it: others may start the same one. */
+export const workflowsOf = ({ workflow }: Frame): readonly string[] => (workflow === null ? [] : [workflow])
+
 /** A simple command with its arguments expanded. */
 export interface Invocation {
   readonly name: string

@@ -14,7 +14,7 @@ import {
   type YamlNode
 } from '../text/yaml.ts'
 import { readPublications } from './docker-run.ts'
-import type { Frame, Recorder } from './frame.ts'
+import { type Frame, type Recorder, workflowsOf } from './frame.ts'
 
 /** Reads Kamal's configuration, the one of a destination over the common one, and records what it starts. */
 export function readKamal(texts: readonly MappedText[], frame: Frame, recorder: Recorder): void {
@@ -70,7 +70,7 @@ function addContainer(
     engine: 'docker',
     placement: frame.placement,
     at: locationOf(entry.value),
-    workflow: frame.workflow,
+    workflows: workflowsOf(frame),
     job: frame.job,
     step: frame.step,
     name,

@@ -150,7 +150,11 @@ export class Reading implements Recorder {
         container.placement === 'self-hosted' &&
         (container.throwaway || removals.get(started.job)?.some(removal => isOf(removal, started)) === true)
       const key = keyOf(container)
-      if (!seen.has(key)) seen.set(key, { ...withImage(this.#joined(container), started.runs, this), throwaway })
+      const known = seen.get(key)
+      const workflows = [...new Set([...(known?.workflows ?? []), ...container.workflows])]
+      // What one workflow tries out and removes, another may deploy.
+      if (known === undefined) seen.set(key, { ...withImage(this.#joined(container), started.runs, this), throwaway })
+      else seen.set(key, { ...known, workflows, throwaway: known.throwaway && throwaway })
     }
     return [...seen.values()]
   }

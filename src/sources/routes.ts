@@ -77,7 +77,7 @@ export function readRoutes(
   }
   const around = readSurroundings(reading.files, paths, new Set(linted))
   for (const [path, text] of [...reading.written, ...around.written])
-    if (!path.startsWith('/github/')) read(path.replace(/^\//, ''), text)
+    if (!/^\/(github|dev)\//.test(path)) read(path.replace(/^\//, ''), text)
   routes.push(...commandRoutes([...reading.proxyCalls, ...around.proxyCalls]))
   // A tunnel is set up elsewhere only where its config isn't in the checkout.
   const open = containerRoutes(programs).filter(

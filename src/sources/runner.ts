@@ -1,5 +1,6 @@
 import type { Placement } from '../model/deployment.ts'
-import { HOLE, type MappedText } from '../text/mapped-text.ts'
+import { SourceFile } from '../text/location.ts'
+import { HOLE, MappedText } from '../text/mapped-text.ts'
 import { child, textsOf, type YamlNode } from '../text/yaml.ts'
 
 /** Labels of GitHub's own runners, larger ones included: `ubuntu-latest`, `windows-2025`, `macos-15-xlarge`, `ubuntu-24.04-16-cores`. */
@@ -24,9 +25,11 @@ export function placementOf(runsOn: YamlNode | null, resolve: (text: MappedText)
 /** True for a label of a machine that is gone after the job. */
 export const isHosted = (label: string): boolean => github.test(label) || rented.test(label)
 
-/** The shell of steps that name none: PowerShell on Windows. */
-export const defaultShell = (runsOn: YamlNode | null, resolve: (text: MappedText) => MappedText): string =>
-  labelsOf(runsOn, resolve).some(name => /^windows(-|$)/i.test(name)) ? 'pwsh' : 'bash'
+const powershell = MappedText.whole(new SourceFile('', 'pwsh'))
+
+/** The shell of steps that name none: PowerShell on Windows, else bash. */
+export const defaultShell = (runsOn: YamlNode | null, resolve: (text: MappedText) => MappedText): MappedText | null =>
+  labelsOf(runsOn, resolve).some(name => /^windows(-|$)/i.test(name)) ? powershell : null
 
 /** The labels that a job asks for; a list may come out of an expression as JSON. */
 const labelsOf = (runsOn: YamlNode | null, resolve: (text: MappedText) => MappedText): readonly string[] =>

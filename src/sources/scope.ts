@@ -9,14 +9,21 @@ export interface ShellFunction {
   readonly source: MappedText
 }
 
+/** What scripts print that run in a copy of a shell. */
+interface Substitutions {
+  printed(script: ShellScript, scope: Scope): MappedText | undefined
+  /** Puts it where the path says; false where there is nothing to put. */
+  piped(script: ShellScript, scope: Scope, path: string): boolean
+}
+
 /** Variables, functions and working folder of one shell. Changes as the script runs; `fork` gives a subshell its copy. */
 export class Scope implements ShellScope {
   positional: readonly MappedText[] | undefined
   cwd: string
   /** The path by which the running script was called; null for what stands in a workflow. */
   script: string | null = null
-  /** What a script prints that runs in a copy of this shell; set by whoever walks it. */
-  output: ((script: ShellScript, scope: Scope) => MappedText | undefined) | null = null
+  /** Set by whoever walks the script. */
+  substitutions: Substitutions | null = null
   /** Commands that the shell runs when it ends: `trap cleanup EXIT`. */
   readonly traps: MappedText[] = []
   readonly functions: Map<string, ShellFunction>
@@ -45,7 +52,7 @@ export class Scope implements ShellScope {
     const copy = new Scope(this.#variables, this.cwd)
     copy.positional = this.positional
     copy.script = this.script
-    copy.output = this.output
+    copy.substitutions = this.substitutions
     for (const [name, body] of this.functions) copy.functions.set(name, body)
     return copy
   }
@@ -55,7 +62,14 @@ export class Scope implements ShellScope {
     if (command?.commands.length === 0) return MappedText.standingFor(written, '')
     const folder = printedFolder(written.text, this.script, this.cwd)
     if (folder !== undefined) return MappedText.standingFor(written, folder)
-    return command === undefined ? undefined : this.output?.(nestedScript(command, source, written), this)
+    return command === undefined ? undefined : this.substitutions?.printed(nestedScript(command, source, written), this)
+  }
+
+  piped(command: ParsedScript | undefined, written: MappedText, source: MappedText): string | undefined {
+    if (command === undefined) return undefined
+    // No two of one command stand at one place.
+    const path = `/dev/fd/${written.span()[0]}`
+    return this.substitutions?.piped(nestedScript(command, source, written), this, path) === true ? path : undefined
   }
 
   /** Texts of all variables, for what a command inherits. */

@@ -26,6 +26,11 @@ const dialects: Readonly<Record<string, Dialect>> = {
 const command =
   /(?:^|[{;&|=(])[ \t@]*((?:docker|docker-compose|podman|nerdctl|ssh|scp|nginx|ngrok|stripe|cloudflared|bash|sh|make|npm|curl|wget|iwr|Invoke-WebRequest)(?:\.exe)?[ \t].*)$/s
 
+/** `shell: ssh host bash -s < {0}`: neither a shell that GitHub knows by name nor that shell with options, but a command that runs one. */
+export const isCommandLine = (shell: string): boolean =>
+  shell.includes('{0}') &&
+  (/\s-\w*c\s/.test(shell) || !/^\s*(\S*\/)?(bash|sh|dash|zsh|pwsh|powershell|cmd)(\.exe)?\s/i.test(shell))
+
 /** A script as texts that bash would read: itself, or the lines of another shell that hold a command. Nothing for python and the like. */
 export function forShell(script: MappedText, shell: string | null): readonly MappedText[] {
   const name = shell?.trim().split(/\s+/)[0]?.replace(/^.*\//, '') ?? 'bash'

@@ -11,9 +11,11 @@ import {
   type Word
 } from '../text/shell.ts'
 import { expandHeredoc, expandText, expandWord, type Field, type ShellValue } from '../text/shell-words.ts'
+import { few, spendCommand } from './budget.ts'
 import { builtin } from './builtins.ts'
 import { dispatch } from './commands/index.ts'
 import { joinedByFile, outputOf, partsOf } from './commands/output.ts'
+import { isPrintedConfig } from './compose/files.ts'
 import type { Frame, Invocation, Recorder, Shell } from './frame.ts'
 import { globbed } from './globs.ts'
 import { joinPath } from './path.ts'
@@ -21,21 +23,8 @@ import type { Scope, ShellFunction } from './scope.ts'
 
 /** Scripts that call scripts, functions that call themselves: no real deploy goes deeper. */
 const deepest = 16
-/** Commands run in one workflow; a loop over loops over words stops here. */
-const mostCommands = 20_000
 /** Rounds of a `for` over literal words. */
 const mostRounds = 64
-
-/** Commands run in all workflows together. */
-const mostInAll = 400_000
-
-const budgets = new WeakMap<Recorder, { spent: number; before: number }>()
-
-/** The next workflow has a share of its own. */
-export function renewBudget(recorder: Recorder): void {
-  const { spent, before } = budgets.get(recorder) ?? { spent: 0, before: 0 }
-  budgets.set(recorder, { spent: 0, before: before + spent })
-}
 
 /** Walks a script as the shell would run it, all arms of it, and hands every simple command to whoever knows it. */
 export function runScript(text: MappedText, frame: Frame, recorder: Recorder): void {
@@ -50,8 +39,11 @@ export function runScript(text: MappedText, frame: Frame, recorder: Recorder): v
     })
   }
   const walk = new Walk(script, recorder)
-  frame.scope.output = (nested, scope) =>
-    (nested.source === text ? walk : new Walk(nested, recorder)).printed(nested, { ...frame, scope })
+  const within = (nested: ShellScript): Walk => (nested.source === text ? walk : new Walk(nested, recorder))
+  frame.scope.substitutions = {
+    printed: (nested, scope) => within(nested).printed(nested, { ...frame, scope }),
+    piped: (nested, scope, path) => within(nested).piped(nested, { ...frame, scope }, path)
+  }
   walk.nodes(script.tree.commands, frame)
   for (const trap of frame.scope.traps.splice(0)) walk.run(trap, { ...frame, ending: true })
 }
@@ -160,7 +152,7 @@ class Walk implements Shell {
     if (!known) frame.scope.set(name, 'unknown')
     for (const field of known ? fields : [null]) {
       // Loops within loops come round often with nothing in them.
-      if (!this.#spend()) return
+      if (!spendCommand(this.recorder, this.#script.source)) return
       if (field !== null) frame.scope.set(name, { kind: 'text', text: field.text })
       this.node(body, frame)
     }
@@ -176,7 +168,7 @@ class Walk implements Shell {
         this.node(command, { ...frame, scope, stdin })
         printed.push(...this.#printedBy(command, { ...frame, scope, stdin }))
       }
-      texts = printed.length === 0 ? [null] : joinedByFile(printed)
+      texts = printed.length === 0 ? [null] : few(joinedByFile(printed), this.recorder, this.#script.source)
     }
   }
 
@@ -190,6 +182,17 @@ class Walk implements Shell {
         return this.#printedBy(node.body, frame)
       case 'CompoundList':
         return node.commands.flatMap(command => this.#printedBy(command, frame))
+      case 'Pipeline': {
+        const { source } = this.#script
+        let texts: readonly (MappedText | null)[] = [frame.stdin]
+        for (const command of node.commands)
+          texts = few(
+            texts.flatMap(stdin => this.#printedBy(command, { ...frame, stdin })),
+            this.recorder,
+            source
+          )
+        return texts.filter(text => text !== null)
+      }
       case 'Command': {
         const fields = this.#fields(node, frame)
         const stdin = this.#stdin(node.redirects, frame)
@@ -210,25 +213,26 @@ class Walk implements Shell {
     return text?.slice(0, text.text.replace(/\n+$/, '').length)
   }
 
+  /** Puts what a script prints at a path; false where that is unknown, or comes from several files. */
+  piped({ tree }: ShellScript, frame: Frame, path: string): boolean {
+    if (frame.depth > deepest) return false
+    const inner = { ...frame, scope: frame.scope.fork(), stdin: null, depth: frame.depth + 1 }
+    const pieces = tree.commands.flatMap(command => this.#printedBy(command, inner))
+    const [first, ...more] = joinedByFile(pieces)
+    // `<(echo 'version: "3"'; docker compose config)`
+    const text = pieces.find(isPrintedConfig) ?? (more.length > 0 ? undefined : first)
+    if (text === undefined) return false
+    this.recorder.wrote(path, text, false)
+    return true
+  }
+
   #output(command: Command, frame: Frame): MappedText | null {
     const fields = this.#fields(command, frame)
     return outputOf(fields, this.#stdin(command.redirects, frame), this.recorder, frame)
   }
 
-  /** False where the workflow, or the whole run, has had its share of commands and rounds. */
-  #spend(): boolean {
-    const budget = budgets.get(this.recorder) ?? { spent: 0, before: 0 }
-    budgets.set(this.recorder, budget)
-    const most = Math.min(mostCommands, mostInAll - budget.before)
-    if (++budget.spent === most + 1) {
-      const { file, line } = this.#script.source.location(0, 1)
-      this.recorder.addUnread({ file, line, reason: `more than ${most} commands run by here; the rest is not read` })
-    }
-    return budget.spent <= most
-  }
-
   #command(command: Command, frame: Frame): void {
-    if (!this.#spend()) return
+    if (!spendCommand(this.recorder, this.#script.source)) return
     this.#substitutions(command, frame)
     const assignments = command.prefix.filter(prefix => prefix.type === 'Assignment')
     if (command.name === undefined) {

@@ -2,6 +2,7 @@ import type { Placement } from '../model/deployment.ts'
 import { type Location, SourceFile } from '../text/location.ts'
 import { MappedText } from '../text/mapped-text.ts'
 import { child, entriesOf, itemsOf, parseYaml, textOf, type YamlMap, type YamlNode } from '../text/yaml.ts'
+import { renewBudget } from './budget.ts'
 import { composeCommand } from './compose-actions.ts'
 import { chosenContext } from './docker-daemon.ts'
 import type { Frame, Recorder } from './frame.ts'
@@ -11,10 +12,10 @@ import { origin } from './origins.ts'
 import { joinPath } from './path.ts'
 import { defaultShell, placementOf } from './runner.ts'
 import { Scope } from './scope.ts'
-import { forShell } from './shell-dialects.ts'
+import { forShell, isCommandLine } from './shell-dialects.ts'
 import { checkedUrl, commandHere, sshStep } from './ssh-actions.ts'
 import { outputsOf, StepFile } from './step-file.ts'
-import { renewBudget, runScript } from './walk.ts'
+import { runScript } from './walk.ts'
 import { recordWebhookUrls } from './webhook-urls.ts'
 import { defaultInputs, envOf, inputDefaults, resolver, type Values } from './workflow-values.ts'
 
@@ -26,7 +27,8 @@ interface Job {
   readonly env: Values
   /** `matrix.x`, `inputs.x` and the like, by full name. */
   readonly values: Values
-  readonly shell: string | null
+  /** Null where the runner chooses, and it is bash. */
+  readonly shell: MappedText | null
   readonly cwd: string
   /** The path that a step's `echo X=1 >> "$GITHUB_ENV"` writes to, one for each combination of the matrix. */
   readonly envFile: MappedText
@@ -70,6 +72,9 @@ export function readAction(
     depth: 0
   })
 }
+
+/** Where a step's script is taken to stand, for a shell that reads it as a file. */
+const stepScript = '/github/step/script.sh'
 
 const envFileOf = (workflow: string, run: number): MappedText =>
   MappedText.whole(new SourceFile('', `/github/${workflow}/${run}/env`))
@@ -125,7 +130,7 @@ class WorkflowReader {
       placement: placementOf(child(node, 'runs-on'), resolve),
       env,
       values: at.values,
-      shell: shell === null ? defaultShell(child(node, 'runs-on'), resolve) : resolve(shell).text,
+      shell: shell === null ? defaultShell(child(node, 'runs-on'), resolve) : resolve(shell),
       cwd: folder === null ? '.' : resolve(folder).text,
       envFile: envFileOf(at.workflow, this.#runs++),
       calls: at.calls,
@@ -184,13 +189,22 @@ class WorkflowReader {
     const run = textOf(child(step, 'run'))
     if (run !== null) {
       const shell = textOf(child(step, 'shell'))
-      const scripts = forShell(resolve(run), shell === null ? job.shell : resolve(shell).text)
-      for (const script of scripts) runScript(script, frame, this.#recorder)
+      this.#run(resolve(run), shell === null ? job.shell : resolve(shell), frame)
       return frame.scope
     }
     const uses = textOf(child(step, 'uses'))
     if (uses !== null) this.#uses(uses, child(step, 'with'), { ...job, env }, frame, resolve)
     return frame.scope
+  }
+
+  /** GitHub's shells read the script themselves; any other is a command line that is given its path as `{0}`. */
+  #run(script: MappedText, shell: MappedText | null, frame: Frame): void {
+    if (shell === null || !isCommandLine(shell.text)) {
+      for (const text of forShell(script, shell?.text ?? null)) runScript(text, frame, this.#recorder)
+      return
+    }
+    this.#recorder.wrote(stepScript, script, false)
+    runScript(MappedText.standingFor(shell, shell.text.replaceAll('{0}', stepScript)), frame, this.#recorder)
   }
 
   #uses(

@@ -1,5 +1,5 @@
 import { data, Evaluator, type Expr, Lexer, Parser } from '@actions/expressions'
-import { type ContextAccess, IndexAccess, Literal, type Logical } from '@actions/expressions/ast'
+import { type ContextAccess, Grouping, IndexAccess, Literal, Logical } from '@actions/expressions/ast'
 import { TokenType } from '@actions/expressions/lexer'
 import { truthy } from '@actions/expressions/result'
 import { HOLE, MappedText } from './mapped-text.ts'
@@ -80,16 +80,14 @@ function expressionRanges(text: string): [number, number][] {
 }
 
 /**
- * Thrown for a value that only the run knows; `alone` where nothing but its name stands there, so that `||` may give it a
- * default. No Error: most expressions end so, and the stack that nobody reads would cost more than all the rest.
+ * Thrown for a value that only the run knows. No Error: most expressions end so, and the stack that nobody reads would
+ * cost more than all the rest.
  */
 class UnknownValue {
   readonly name: string
-  readonly alone: boolean
 
-  constructor(name: string, alone: boolean) {
+  constructor(name = '') {
     this.name = name
-    this.alone = alone
   }
 }
 
@@ -122,20 +120,20 @@ class KnownValues extends Evaluator {
   }
 
   override visitContextAccess(access: ContextAccess): never {
-    throw new UnknownValue(access.name.lexeme, true)
+    throw new UnknownValue(access.name.lexeme)
   }
 
   override visitIndexAccess(access: IndexAccess): data.ExpressionData {
     const path = pathOf(access)
-    if (path === null) throw new UnknownValue('', false)
+    if (path === null) throw new UnknownValue()
     const value = this.#lookup(path)
-    if (value === undefined) throw new UnknownValue(path.join('.'), true)
+    if (value === undefined) throw new UnknownValue(path.join('.'))
     return new data.StringData(value)
   }
 
-  /** `unknown || 'x'` is x until somebody sets the unknown; `unknown && 'a' || 'b'` is anybody's guess. */
+  /** `unknown || 'x'` is x until somebody sets the unknown; what is made from an unknown value is anybody's guess. */
   override visitLogical(logical: Logical): data.ExpressionData {
-    if (logical.operator.type === TokenType.AND) return this.#conjunction(logical)
+    if (logical.operator.type === TokenType.AND) return super.visitLogical(logical)
     let unknown: UnknownValue | null = null
     let result: data.ExpressionData | null = null
     for (const argument of logical.args) {
@@ -143,23 +141,23 @@ class KnownValues extends Evaluator {
         result = this.eval(argument)
         if (truthy(result)) break
       } catch (error) {
-        if (!(error instanceof UnknownValue) || !error.alone) throw error
+        if (!(error instanceof UnknownValue) || !isNameAlone(argument)) throw error
         unknown = error
         result = null
         this.assumed.push(error.name)
       }
     }
-    if (result === null) throw unknown ?? new UnknownValue('', false)
+    if (result === null) throw unknown ?? new UnknownValue()
     return result
   }
+}
 
-  #conjunction(logical: Logical): data.ExpressionData {
-    try {
-      return super.visitLogical(logical)
-    } catch (error) {
-      throw error instanceof UnknownValue ? new UnknownValue(error.name, false) : error
-    }
-  }
+/** True for what is empty as long as nobody sets it: a name, or several of which one is taken. */
+function isNameAlone(expression: Expr): boolean {
+  if (expression instanceof Grouping) return isNameAlone(expression.group)
+  if (expression instanceof Logical)
+    return expression.operator.type === TokenType.OR && expression.args.every(isNameAlone)
+  return pathOf(expression) !== null
 }
 
 /** `github.event.inputs.port` as a path; null where an index is computed. */

@@ -13,6 +13,8 @@ export interface ShellScope {
   set(name: string, value: ShellValue): void
   /** What `$(…)` prints, where the checkout can tell: a file's text, the script's own folder. Undefined for any other. */
   printed(command: ParsedScript | undefined, written: MappedText, source: MappedText): MappedText | undefined
+  /** The path at which a program finds what `<(…)` prints; undefined where the checkout can't tell that. */
+  piped(command: ParsedScript | undefined, written: MappedText, source: MappedText): string | undefined
   /** `$1`, `$2`, … ; undefined where the caller is unknown. */
   readonly positional: readonly MappedText[] | undefined
 }
@@ -150,8 +152,11 @@ function expandPart(part: WordPart, source: MappedText, scope: ShellScope, quoti
       const chunk = unknownChunk(written)
       return [printed === undefined ? chunk : { ...chunk, text: printed, splits: quoting === false }]
     }
+    case 'ProcessSubstitution': {
+      const path = part.operator === '<' ? scope.piped(part.script, written, source) : undefined
+      return [{ ...unknownChunk(written), text: MappedText.standingFor(written, path ?? HOLE) }]
+    }
     case 'ArithmeticExpansion':
-    case 'ProcessSubstitution':
       return [unknownChunk(written)]
     default:
       return [plain(written)]

@@ -3,7 +3,7 @@ import { roleOf } from '../../model/role.ts'
 import type { MappedText } from '../../text/mapped-text.ts'
 import { child, entriesOf, itemsOf, locationOf, textOf, type YamlNode } from '../../text/yaml.ts'
 import { readPublications } from '../docker-run.ts'
-import type { ContainerRuns, Frame } from '../frame.ts'
+import { type ContainerRuns, type Frame, workflowsOf } from '../frame.ts'
 import type { CommandLine } from '../images/dockerfile.ts'
 import { wordsOf } from '../units/quadlet.ts'
 import { fillJinja, type Values } from './jinja.ts'
@@ -24,7 +24,7 @@ export function readTaskContainer(
     engine: podman ? 'podman' : 'docker',
     placement: frame.placement,
     at: locationOf(task),
-    workflow: frame.workflow,
+    workflows: workflowsOf(frame),
     job: frame.job,
     step: frame.step,
     name,

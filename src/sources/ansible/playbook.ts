@@ -162,6 +162,7 @@ export class Playbook {
         envFiles: filled(child(value, 'env_files')),
         projectFolder: folder === undefined || folder.hasHoles ? null : folder.text,
         projectName: filled(child(value, 'project_name'))[0] ?? null,
+        scale: new Map(),
         profiles: filled(child(value, 'profiles')).map(({ text }) => text),
         named: filled(child(value, 'services')).map(({ text }) => text),
         dependencies: true,

@@ -54,6 +54,7 @@ export function runCompose(invocation: Invocation, shell: Shell): void {
     projectName: valuesOf(global, 'project-name').at(-1) ?? null,
     profiles: valuesOf(global, 'profile').map(({ text }) => text),
     named,
+    scale: new Map(),
     dependencies: false,
     throwaway: false,
     ...options
@@ -84,7 +85,10 @@ type Subcommand = (
 const up: Subcommand = ({ args }, call, { recorder }) => {
   const parsed = parseInterspersed(args, subcommandFlags)
   const throwaway = parsed.flags.some(({ name }) => testRun.has(name))
-  startServices(call(namesIn(parsed), { dependencies: !isOn(parsed, 'no-deps'), throwaway }), recorder)
+  const scale = new Map(
+    valuesOf(parsed, 'scale').map(({ text }) => [text.split('=')[0] ?? '', text.split('=')[1] ?? ''] as const)
+  )
+  startServices(call(namesIn(parsed), { scale, dependencies: !isOn(parsed, 'no-deps'), throwaway }), recorder)
 }
 
 const start: Subcommand = ({ args }, call, { recorder }) =>

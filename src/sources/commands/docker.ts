@@ -4,7 +4,7 @@ import type { Field } from '../../text/shell-words.ts'
 import { cutOff } from '../cut-off.ts'
 import { chosenContext, dockerFrame, isElsewhere } from '../docker-daemon.ts'
 import { globalFlags } from '../docker-flags.ts'
-import { readRun } from '../docker-run.ts'
+import { readRun, readService } from '../docker-run.ts'
 import { parseFlags } from '../flags.ts'
 import { anyContainer, type CommandFamily, type Invocation, type Shell } from '../frame.ts'
 import { origin, placesOf, writtenAt } from '../origins.ts'
@@ -67,6 +67,17 @@ function listed(text: MappedText): readonly string[] {
   )
 }
 
+/** `docker service create`, and `rm`; what `update` changes was created elsewhere. */
+const service: Subcommand = ({ args, ...invocation }, { recorder }) => {
+  const [verb, ...rest] = args
+  if (verb?.text.text === 'rm') recorder.removed(operands(rest), invocation.frame)
+  if (verb?.text.text !== 'create') return
+  const run = readService({ ...invocation, args: rest })
+  const cut = cutOff({ ...invocation, args: rest })
+  if (cut !== null) recorder.addCutOff(cut)
+  if (run !== null && run.container.image !== null) recorder.addContainer(run.container, run.runs)
+}
+
 /** `docker exec proxy nginx -s reload`: a sign of the proxy in that container. */
 const exec: Subcommand = ({ args, ...invocation }, shell) => {
   const at = args.findIndex(({ text }) => text.text === 'nginx' || text.text === 'caddy')
@@ -97,6 +108,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   context,
   network,
   exec,
+  service,
   compose: runCompose,
   stack: runStack,
   build: runBuild,

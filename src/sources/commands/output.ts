@@ -1,10 +1,11 @@
 import { HOLE, MappedText } from '../../text/mapped-text.ts'
 import type { Field } from '../../text/shell-words.ts'
 import { isPrintedConfig } from '../compose/files.ts'
-import type { Frame, Recorder } from '../frame.ts'
+import type { Frame, Invocation, Recorder } from '../frame.ts'
 import { configOf } from './compose.ts'
 import { readSed } from './sed.ts'
 import { joinWords } from './shells.ts'
+import { stackConfigOf } from './stack.ts'
 
 /** `cat a.sh b.sh` is `cat a.sh`, then `cat b.sh`. */
 export function partsOf(fields: readonly Field[]): readonly (readonly Field[])[] {
@@ -34,6 +35,13 @@ export function outputOf(
   const [name, ...args] = fields
   const words = args.filter(field => !field.text.text.startsWith('-'))
   const [first] = words
+  const invocationOf = (args: readonly Field[]): Invocation => ({
+    name: name?.text.text ?? '',
+    args,
+    statement: joinWords(fields),
+    stdin,
+    frame
+  })
   switch (name?.text.text) {
     case 'echo':
       return first === undefined ? null : withNewline(decodeEscapes(joinWords(words)), first)
@@ -55,9 +63,10 @@ export function outputOf(
     case 'nerdctl':
       // Ids that nobody knows before the run: what is asked for tells whose they are.
       if (args[0]?.text.text === 'ps') return MappedText.standingFor(joinWords(fields), HOLE)
-      return args[0]?.text.text === 'compose' ? printedBy(args.slice(1), fields, stdin, recorder, frame) : null
+      if (args[0]?.text.text === 'stack') return stackConfigOf(invocationOf(args.slice(1)), recorder)
+      return args[0]?.text.text === 'compose' ? configOf(invocationOf(args.slice(1)), recorder) : null
     case 'docker-compose':
-      return printedBy(args, fields, stdin, recorder, frame)
+      return configOf(invocationOf(args), recorder)
     case 'sed':
       return stdin !== null && isPrintedConfig(stdin) ? stdin : sedOutput(args, stdin, recorder, frame)
     case 'yq':
@@ -82,14 +91,6 @@ function sedOutput(
   const text = file === undefined ? stdin : recorder.find(file.text.text, frame.scope.cwd)
   return edit === null || text === null ? null : edit(text)
 }
-
-const printedBy = (
-  args: readonly Field[],
-  fields: readonly Field[],
-  stdin: MappedText | null,
-  recorder: Recorder,
-  frame: Frame
-): MappedText | null => configOf({ name: 'docker-compose', args, statement: joinWords(fields), stdin, frame }, recorder)
 
 /** Without it, what the next command appends would stand on the same line. */
 const withNewline = (text: MappedText, { word }: Field): MappedText =>

@@ -7,7 +7,7 @@ const shellNames = ['bash', 'sh', 'dash', 'zsh', 'ash', 'ksh']
 
 /** Shells and builtins that run a text, a file or what stands on standard input. */
 export const shells: CommandFamily = {
-  names: [...shellNames, 'source', '.', 'eval', 'trap', 'su', 'runuser', 'sg'],
+  names: [...shellNames, 'source', '.', 'eval', 'trap', 'su', 'runuser', 'sg', 'script'],
   run(invocation, shell) {
     const { name, args, frame } = invocation
     const [first] = args

@@ -1,6 +1,8 @@
+import type { MappedText } from '../../text/mapped-text.ts'
+import { type FileFlags, printConfig } from '../compose/files.ts'
 import { startServices } from '../compose/start.ts'
-import { type FlagTable, parseInterspersed } from '../flags.ts'
-import { anyContainer, type Invocation, type Shell } from '../frame.ts'
+import { type FlagTable, type ParsedFlags, parseInterspersed } from '../flags.ts'
+import { anyContainer, type Invocation, type Recorder, type Shell } from '../frame.ts'
 
 /** docker/cli `cli/command/stack/deploy.go`. */
 const deployFlags: FlagTable = {
@@ -16,21 +18,33 @@ export function runStack(invocation: Invocation, shell: Shell): void {
     for (const { text } of args) shell.recorder.removed([anyContainer], invocation.frame, { project: text.text })
   }
   if (verb?.text.text !== 'deploy' && verb?.text.text !== 'up') return
-  const { flags, rest } = parseInterspersed(args, deployFlags)
-  const files = flags.flatMap(({ name, value }) => (name === 'compose-file' && value !== null ? [value] : []))
+  const parsed = parseInterspersed(args, deployFlags)
   startServices(
     {
       invocation,
-      files,
-      envFiles: [],
-      projectFolder: null,
-      projectName: rest[0]?.text ?? null,
+      ...fileFlags(parsed),
+      projectName: parsed.rest[0]?.text ?? null,
       profiles: [],
       named: [],
+      scale: new Map(),
       dependencies: false,
-      stack: true,
       throwaway: false
     },
     shell.recorder
   )
 }
+
+/** What `docker stack config` prints; null for any other subcommand. */
+export function stackConfigOf(invocation: Invocation, recorder: Recorder): MappedText | null {
+  const [verb, ...args] = invocation.args
+  return verb?.text.text === 'config'
+    ? printConfig(fileFlags(parseInterspersed(args, deployFlags)), invocation, recorder)
+    : null
+}
+
+const fileFlags = ({ flags }: ParsedFlags): FileFlags => ({
+  files: flags.flatMap(({ name, value }) => (name === 'compose-file' && value !== null ? [value] : [])),
+  envFiles: [],
+  projectFolder: null,
+  stack: true
+})

@@ -4,7 +4,7 @@ import { HOLE, type MappedText } from '../../text/mapped-text.ts'
 import { parseShell } from '../../text/shell.ts'
 import { expandWord, fieldPart } from '../../text/shell-words.ts'
 import { child, entriesOf, itemsOf, textOf, textsOf, type YamlNode } from '../../text/yaml.ts'
-import type { ContainerRuns, Frame } from '../frame.ts'
+import { type ContainerRuns, type Frame, workflowsOf } from '../frame.ts'
 import type { CommandLine } from '../images/dockerfile.ts'
 import { joinPath } from '../path.ts'
 import { Scope } from '../scope.ts'
@@ -82,7 +82,7 @@ export function containerOf(service: Service, project: Project, start: Start): C
     engine: 'compose',
     placement: frame.placement,
     at: service.at,
-    workflow: frame.workflow,
+    workflows: workflowsOf(frame),
     job: frame.job,
     step: frame.step,
     name: given ?? name,
@@ -93,6 +93,7 @@ export function containerOf(service: Service, project: Project, start: Start): C
     networks,
     labels: pairs(labels),
     environment: pairs(entriesOf(child(node, 'environment'))),
+    swarm: start.stack,
     volumes: [...volumesOf(node), ...configsOf(node, project)],
     listeners: [],
     arms: frame.arms,

@@ -76,9 +76,15 @@ export function serviceToRun(
 function read(call: ComposeCall, recorder: Recorder): Read {
   const { files, lookup, folder } = findComposeFiles(call, call.invocation, recorder)
   const project = readProject(files, lookup, recorder)
-  const profiles = lookup('COMPOSE_PROFILES')?.text.split(',') ?? []
+  // The flag takes the variable's place (compose-go `cli/options.go`, WithDefaultProfiles).
+  const profiles =
+    call.profiles.length > 0
+      ? call.profiles
+      : (lookup('COMPOSE_PROFILES')
+          ?.text.split(',')
+          .map(name => name.trim()) ?? [])
   const name = call.projectName?.text ?? lookup('COMPOSE_PROJECT_NAME')?.text ?? project.name ?? projectNameOf(folder)
-  return { project, name, selection: { ...call, profiles: [...call.profiles, ...profiles] } }
+  return { project, name, selection: { ...call, profiles } }
 }
 
 /** Compose takes the folder's name, in lower case and without what Docker takes in no name. */

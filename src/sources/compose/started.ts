@@ -7,6 +7,8 @@ export interface Selection {
   /** Services that the command names; none means all that no profile holds back. */
   readonly named: readonly string[]
   readonly profiles: readonly string[]
+  /** How many of a service, where the command line says so (`--scale worker=0`). */
+  readonly scale: ReadonlyMap<string, string>
   /** False for `--no-deps`, and for commands that touch only what they name. */
   readonly dependencies: boolean
 }
@@ -20,7 +22,7 @@ export interface StartedService {
 /** The services that a command starts, in the order of the file. */
 export function startedServices(
   project: Project,
-  { named, profiles, dependencies }: Selection
+  { named, profiles, scale, dependencies }: Selection
 ): readonly StartedService[] {
   const all = [...project.services.values()]
   const known = profiles.filter(profile => !profile.includes(HOLE))
@@ -28,7 +30,7 @@ export function startedServices(
   // A name that is not known before the run may be any of them.
   if (named.length === 0 || anyName) {
     return all
-      .filter(service => isEnabled(service, profiles) && !isScaledToZero(service))
+      .filter(service => isEnabled(service, profiles) && !isScaledToZero(service, scale))
       .map(service => ({ service, sure: !anyName && isEnabled(service, known) }))
   }
   const started = new Set<string>()
@@ -48,8 +50,11 @@ function isEnabled({ node }: Service, active: readonly string[]): boolean {
   return own.length === 0 || active.some(profile => profile === '*' || profile.includes(HOLE) || own.includes(profile))
 }
 
-const isScaledToZero = ({ node }: Service): boolean =>
-  [child(node, 'scale'), child(child(node, 'deploy'), 'replicas')].some(scale => textOf(scale)?.text === '0')
+const isScaledToZero = ({ name, node }: Service, scale: Selection['scale']): boolean => {
+  const asked = scale.get(name)
+  if (asked !== undefined) return asked === '0'
+  return [child(node, 'scale'), child(child(node, 'deploy'), 'replicas')].some(size => textOf(size)?.text === '0')
+}
 
 const needs = ({ node }: Service): readonly string[] => [
   ...entriesOf(child(node, 'depends_on')).map(({ key }) => key.text.text),

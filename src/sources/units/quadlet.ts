@@ -4,7 +4,7 @@ import type { MappedText } from '../../text/mapped-text.ts'
 import { parseShell } from '../../text/shell.ts'
 import { expandWord, fieldPart } from '../../text/shell-words.ts'
 import { readPublications } from '../docker-run.ts'
-import type { ContainerRuns, Frame } from '../frame.ts'
+import { type ContainerRuns, type Frame, workflowsOf } from '../frame.ts'
 import type { CommandLine } from '../images/dockerfile.ts'
 import { Scope } from '../scope.ts'
 import { type UnitEntry, withSpecifiers } from './unit-file.ts'
@@ -30,7 +30,7 @@ export function readQuadlet(
     engine: 'podman',
     placement: frame.placement,
     at: file.location(),
-    workflow: frame.workflow,
+    workflows: workflowsOf(frame),
     job: frame.job,
     step: frame.step,
     name,
