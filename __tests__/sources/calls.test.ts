@@ -167,6 +167,34 @@ tasks:
   })
 })
 
+describe('a chain of calls', () => {
+  const scripts = (length: number): string => {
+    const steps = Array.from({ length }, (_, step) => [`s${step}`, `npm run s${step + 1}`])
+    return JSON.stringify({
+      scripts: Object.fromEntries([...steps, [`s${length}`, 'docker run -p 8000:8000 acme/app']])
+    })
+  }
+  const unread = (files: Files): readonly string[] =>
+    lint(checkout({ [deployYaml]: overSsh('npm run s0; ./again.sh'), ...files })).unread.map(
+      ({ file, reason }) => `${file}: ${reason}`
+    )
+
+  test('on one line is followed', () => {
+    expect(published({ [deployYaml]: overSsh('npm run s0'), 'package.json': scripts(3) })).toHaveLength(1)
+  })
+
+  test('that is too long is said to be', () => {
+    expect(unread({ 'package.json': scripts(30) })).toEqual([
+      'package.json: scripts call scripts more than 16 deep by here; the rest is not read'
+    ])
+  })
+
+  test('that comes back to itself is no loss', () => {
+    const again = '#!/bin/sh\nretry() { curl -f localhost || retry; }\nretry\n./again.sh\n'
+    expect(unread({ 'package.json': '{"scripts":{"s0":"npm run s0"}}', 'again.sh': again })).toEqual([])
+  })
+})
+
 test.each([
   ['Makefile', `all:\n\techo ${'$('.repeat(5_000)}\n${'x'.repeat(200_000)}:\n${' '.repeat(200_000)}\n`],
   ['justfile', `all:\n  echo ${'{{'.repeat(50_000)}\n${'a '.repeat(100_000)}\n`],

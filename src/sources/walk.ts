@@ -28,7 +28,7 @@ const mostRounds = 64
 
 /** Walks a script as the shell would run it, all arms of it, and hands every simple command to whoever knows it. */
 export function runScript(text: MappedText, frame: Frame, recorder: Recorder): void {
-  if (frame.depth > deepest) return
+  if (frame.depth > deepest) return leaveUnread(text, frame, recorder)
   const script = parseShell(text)
   if (script.brokenAt !== null) {
     const at = text.location(script.brokenAt.offset, script.brokenAt.offset + 1)
@@ -46,6 +46,14 @@ export function runScript(text: MappedText, frame: Frame, recorder: Recorder): v
   }
   walk.nodes(script.tree.commands, frame)
   for (const trap of frame.scope.traps.splice(0)) walk.run(trap, { ...frame, ending: true })
+}
+
+/** What calls itself has been read by then, and is no loss. */
+function leaveUnread(text: MappedText, { calls }: Frame, recorder: Recorder): void {
+  const places = new Set(calls.map(({ file, line, column }) => `${file}:${line}:${column}`))
+  const { file, line } = text.location()
+  const reason = `scripts call scripts more than ${deepest} deep by here; the rest is not read`
+  if (places.size === calls.length) recorder.addUnread({ file, line, reason })
 }
 
 /** One script being walked. */

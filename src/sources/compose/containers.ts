@@ -134,13 +134,27 @@ function defaultAddress(node: YamlNode, project: Project): string | null {
   return addresses.every(address => address === first) ? first : null
 }
 
+type Links = ReadonlyMap<string, readonly (readonly [target: string, alias: string])[]>
+
+/** Once for a project, not for each of its services. */
+const linksOf = new WeakMap<Project, Links>()
+
 /** What other services call it by: `links: [app:backend]`. */
-const linkedAs = (name: string, project: Project): readonly string[] =>
-  [...project.services.values()].flatMap(({ node }) =>
-    textsOf(child(node, 'links')).flatMap(link => {
-      const [target, alias] = link.text.split(':')
-      return target === name && alias !== undefined ? [alias] : []
-    })
+function linkedAs(name: string, project: Project): readonly string[] {
+  const links = linksOf.get(project) ?? readLinks(project)
+  linksOf.set(project, links)
+  return links.get(name)?.map(([, alias]) => alias) ?? []
+}
+
+const readLinks = (project: Project): Links =>
+  Map.groupBy(
+    [...project.services.values()].flatMap(({ node }) =>
+      textsOf(child(node, 'links')).flatMap(link => {
+        const [target = '', alias] = link.text.split(':')
+        return alias === undefined ? [] : [[target, alias] as const]
+      })
+    ),
+    ([target]) => target
   )
 
 /** Short and long form; the last one of a target holds. */
