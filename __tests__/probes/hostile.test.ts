@@ -87,6 +87,20 @@ const cases: readonly [string, (socket: TLSSocket) => void, string | readonly st
     'response-timeout'
   ],
   [
+    'endless leave to go on',
+    socket => every(socket, 10, 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(9)),
+    'response-timeout'
+  ],
+  ['leave to go on that never ends', socket => pour(socket, 'HTTP/1.1 100 Continue\r\n'), 'malformed-response'],
+  [
+    'leave to go on that nobody asked for, in pieces',
+    socket => {
+      socket.write('HTTP/1.1 100 Continue\r\nx: y\r\n\r\nHTTP/1.1 1')
+      setTimeout(() => socket.end(`00 Continue\r\n\r\n${head(404, 'content-length: 2')}no`), 50)
+    },
+    'route-not-found'
+  ],
+  [
     'a megabyte in one header',
     socket => socket.end(head(400, `x: ${'y'.repeat(1_000_000)}`, 'content-length: 0')),
     'malformed-response'

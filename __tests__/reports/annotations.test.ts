@@ -113,6 +113,13 @@ test('the last word is one line that says what became of it', () => {
   )
 })
 
+test('where warnings alone fail the run, the last word names them', () => {
+  const result = passing({ faults: [fault({}), fault({})], warnings: ['slow-response'] })
+  expect(planAnnotations(outcome({ lint: null, probes: [result] }), context).final).toMatch(
+    /`fail-on` is warning, and there is a warning: slow-response\.$/
+  )
+})
+
 test('credentials of a URL are shown nowhere', () => {
   const result = probe({ url: 'https://user:pass@your-domain.com/x', suspect: null })
   const plan = JSON.stringify(planAnnotations(outcome({ probes: [result] }), context))

@@ -38,6 +38,7 @@ const ownPages: readonly Signature[] = [
   },
   { by: 'Cloudflare', body: /<hr><center>cloudflare/ },
   { by: 'AWS load balancer', header: { server: /^awselb/i } },
+  { by: 'AWS API Gateway', header: { 'x-amzn-errortype': /./ }, body: /^\s*\{"message":/i },
   { by: 'CloudFront', header: { server: /^CloudFront/i } },
   {
     by: 'CloudFront',
@@ -59,6 +60,9 @@ const ownPages: readonly Signature[] = [
     header: { via: /1\.1 google/ },
     body: /<title>\d{3}( Server)? Error<\/title>|no healthy upstream/
   },
+  { by: 'Google Cloud', body: /<title>Error \d{3} \([^)]{1,40}\)!!1<\/title>/ },
+  { by: 'Google Cloud', body: /Your client does not have permission to get URL/ },
+  { by: 'Kong', header: { server: /^kong\//i } },
   { by: 'Sucuri', body: /Sucuri WebSite Firewall/ },
   { by: 'Imperva', body: /Incapsula incident ID/ },
   { by: 'openresty', body: /<hr><center>openresty/ },

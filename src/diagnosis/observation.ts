@@ -48,7 +48,7 @@ export interface Observation {
   readonly own?: boolean
   readonly bodyEmpty?: boolean
   readonly truncated?: boolean
-  readonly redirect?: 'scheme-up' | 'scheme-down' | 'slash' | 'host'
+  readonly redirect?: 'itself' | 'scheme-up' | 'scheme-down' | 'slash' | 'host'
   readonly expected?: boolean
   readonly bodyMatches?: boolean
   readonly sameAsControl?: boolean
@@ -126,6 +126,7 @@ function redirectOf(from: string | undefined, location: string | undefined): Obs
   const target = from === undefined ? null : redirectTarget(from, location)
   if (from === undefined || target === null) return undefined
   const source = new URL(from)
+  if (source.href === target.href) return 'itself'
   const withoutSlash = (path: string): string => path.replace(/\/$/, '')
   if (source.protocol === 'http:' && target.protocol === 'https:' && source.hostname === target.hostname)
     return 'scheme-up'

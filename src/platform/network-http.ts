@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import type { Client, Dispatcher } from 'undici'
 import type { HttpOutcome, HttpRequest, NetworkError } from './host.ts'
+import { passOverContinue } from './network-continue.ts'
 import { networkError, timedOut } from './network-tcp.ts'
 
 /** Of a body, no more than this is ever held. */
@@ -18,6 +19,7 @@ export async function exchange(socket: Socket, request: HttpRequest, timeoutMs: 
   socket.on('error', error => {
     socketError ??= networkError(error)
   })
+  passOverContinue(socket)
   const client = await clientOver(socket, request.url)
   const started = performance.now()
   const answer = new Answer()

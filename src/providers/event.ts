@@ -13,12 +13,12 @@ export const jsonRequest = (body: unknown, headers: Readonly<Record<string, stri
 })
 
 /**
- * The same request with one byte of its body changed and its signature as it was.
+ * The same request with another meaning and its signature as it was.
  *
- * The byte lies in a string, so that JSON and forms still parse and only the signature can give it away.
+ * Not another spelling: a handler that parses and prints the body again would not see a blank. JSON and forms still parse,
+ * so that only the signature can give it away.
  */
-export function tamper(request: WebhookRequest): WebhookRequest {
-  const at = request.body.indexOf(eventMarker) + eventMarker.length - 1
-  if (at < eventMarker.length - 1) throw new Error('the body holds no event to tamper with')
-  return { ...request, body: `${request.body.slice(0, at)}x${request.body.slice(at + 1)}` }
-}
+export const tamper = ({ headers, body }: WebhookRequest): WebhookRequest => ({
+  headers,
+  body: body.trimEnd().endsWith('}') ? body.replace(/\}\s*$/, ',"tampered":true}') : `${body}&tampered=true`
+})

@@ -17,7 +17,12 @@ export const github: Provider = {
       { zen: eventMarker, hook_id: 0, hook: { type: 'Repository', id: 0, name: 'web', active: true, events: [] } },
       { 'x-github-event': 'ping', 'x-github-delivery': eventId(id) }
     )
-    return { headers: { ...headers, 'x-hub-signature-256': `sha256=${hmac('sha256', secret, body, 'hex')}` }, body }
+    const signatures = {
+      'x-hub-signature-256': `sha256=${hmac('sha256', secret, body, 'hex')}`,
+      // GitHub still sends the older one too, and older handlers look at it alone.
+      'x-hub-signature': `sha1=${hmac('sha1', secret, body, 'hex')}`
+    }
+    return { headers: { ...headers, ...signatures }, body }
   },
   signsBody: true,
   replayProtected: false,

@@ -39,12 +39,16 @@ export function planAnnotations(outcome: Outcome, context: ReportContext): Annot
   return {
     sent: levels.flatMap(level => byLevel(level).slice(0, most[level])),
     leftOver: { error: leftOver('error'), warning: leftOver('warning'), notice: leftOver('notice') },
-    final: outcome.verdict === 'fail' ? finalWord(outcome, leftOver('error')) : null
+    final: outcome.verdict === 'fail' ? finalWord(outcome, byLevel, leftOver('error')) : null
   }
 }
 
-const finalWord = (outcome: Outcome, hidden: number): string =>
-  `webhook-reach-check: ${headline(outcome)}${hidden === 0 ? '' : ` ${hidden} more ${hidden === 1 ? 'error is' : 'errors are'} in the step summary.`}`
+function finalWord(outcome: Outcome, byLevel: (level: Level) => readonly Annotation[], hidden: number): string {
+  const more = hidden === 0 ? '' : ` ${hidden} more ${hidden === 1 ? 'error is' : 'errors are'} in the step summary.`
+  const warned = [...new Set(byLevel('warning').map(({ title }) => title))].join(', ')
+  const why = byLevel('error').length > 0 ? '' : ` \`fail-on\` is warning, and there is a warning: ${warned}.`
+  return `webhook-reach-check: ${headline(outcome)}${why}${more}`
+}
 
 const annotation = (level: Level, title: string, lines: readonly string[], at: Location | null): Annotation => ({
   level,

@@ -6,8 +6,6 @@ const hostWords =
 const signatureWords = /signature|Unable to extract timestamp|x-hub-signature|hmac|unsigned/i
 const noPayload =
   /No webhook payload was provided|FST_ERR_CTP_EMPTY_JSON_BODY|Body cannot be empty|Missing body|Failed to decode JSON/i
-const appNotFound =
-  /"detail"\s*:\s*"Not Found"|Cannot POST |Route POST:|No route matches|NotFoundHttpException|The requested URL was not found on the server|The requested resource was not found on this server|Page not found/i
 
 /** Answers to the unsigned event, and to the other requests where they show the same. */
 export const appCauses: readonly Cause[] = [
@@ -127,16 +125,17 @@ export const appCauses: readonly Cause[] = [
   {
     id: 'app-404',
     code: 'route-not-found',
-    when: [
-      { phase: 'http', status: 404, body: appNotFound },
-      { phase: 'http', status: [404, 410] }
-    ],
+    when: { phase: 'http', status: [404, 410] },
     says: '{who} answers {status}: it has no route {path}.'
   },
   {
     id: 'app-405',
     code: 'method-not-allowed',
-    when: { phase: 'http', status: [405, 501] },
+    when: [
+      { phase: 'http', status: 405 },
+      // Servers that know no POST at all say so in words; an app's own 501 is a handler that nobody has written yet.
+      { phase: 'http', status: 501, body: /\bmethod\b|\bPOST\b/i }
+    ],
     says: '{who} answers {status}: {path} exists, but does not take POST.'
   },
   {
@@ -154,6 +153,14 @@ export const appCauses: readonly Cause[] = [
     says: 'The app was reached and fails on an unsigned event: 500, with words about the signature.',
     cause: 'The error of the signature check is not caught (some libraries answer 500 on purpose).',
     fix: 'Catch it and answer 400; or, where the library means it so, set `expect-status: 500`.'
+  },
+  {
+    id: 'django-append-slash',
+    code: 'app-error',
+    when: { phase: 'http', status: 500, body: /APPEND_SLASH/ },
+    says: 'Django has the route with a slash at its end, and cannot redirect a POST there (500).',
+    cause: '{path} is registered in another spelling than the route has; providers do not follow redirects either.',
+    fix: 'Register the URL with the slash at the provider, or declare the route without it.'
   },
   {
     id: 'proxy-500',

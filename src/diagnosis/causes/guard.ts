@@ -105,6 +105,14 @@ export const guardCauses: readonly Cause[] = [
     fix: 'Exempt {path} from the guard: the signature is its authentication.'
   },
   {
+    id: 'mod-security',
+    code: 'blocked',
+    when: { phase: 'http', status: [403, 406], body: /Mod_?Security/i },
+    says: 'A firewall for web requests, ModSecurity, refuses the request ({status}).',
+    cause: 'One of its rules takes the event, or the sender, for an attack.',
+    fix: 'Find the rule in its audit log, and leave it out for {path} (`SecRuleRemoveById`).'
+  },
+  {
     id: 'app-csrf',
     code: 'blocked',
     when: [

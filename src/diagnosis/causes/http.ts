@@ -77,6 +77,15 @@ export const redirectCauses: readonly Cause[] = [
     fix: 'Exempt {path} from the login: the signature is its authentication.'
   },
   {
+    id: 'redirect-loop',
+    code: 'redirected',
+    when: { phase: 'http', status: '3xx', redirect: 'itself' },
+    says: 'The request is redirected to the very URL that was asked for ({status} to {target}).',
+    cause:
+      'Something behind TLS takes the request for plain http:// and sends it to https:// again and again: Cloudflare in the mode Flexible, or a proxy that does not hand on X-Forwarded-Proto.',
+    fix: 'In Cloudflare set the mode to Full (strict); in nginx `proxy_set_header X-Forwarded-Proto $scheme;`, and let the app trust it.'
+  },
+  {
     id: 'redirect-https',
     code: 'redirected',
     when: { phase: 'http', status: '3xx', redirect: 'scheme-up' },

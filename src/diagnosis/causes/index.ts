@@ -4,6 +4,7 @@ import { dnsCauses } from './dns.ts'
 import { guardCauses } from './guard.ts'
 import { healthCauses } from './health.ts'
 import { httpCauses, redirectCauses } from './http.ts'
+import { platformCauses } from './platforms.ts'
 import { proxyCauses } from './proxy.ts'
 import { signatureCauses } from './signature.ts'
 import { tcpCauses } from './tcp.ts'
@@ -18,6 +19,7 @@ export const causes: readonly Cause[] = [
   ...tlsCauses,
   ...httpCauses,
   ...guardCauses,
+  ...platformCauses,
   ...proxyCauses,
   ...redirectCauses,
   ...appCauses,

@@ -3,14 +3,6 @@ import type { Cause } from '../cause.ts'
 const welcome =
   /Welcome to nginx!|Apache2 (Ubuntu|Debian) Default Page|It works!<\/h1>|Your Caddy web server|<title>Caddy works!|Test Page for the|IIS Windows Server<\/title>|domain (is|may be) (for sale|parked)|Future home of something/i
 
-/** Who stands before the app as a service: no file of theirs can be looked at. */
-const platforms =
-  /^(AWS load balancer|Google Cloud load balancer|Azure Front Door|CloudFront|Fastly|Akamai|Heroku|Render|Railway|Vercel|Netlify)$/
-const instance =
-  'No instance of the app is ready: it crashed, is still starting, fails its health check, or listens on another port than it is asked on.'
-const atPlatform =
-  "Read the app's log and the state of its health check there, and compare the port that it is given with the one that the app listens on."
-
 /** Answers that the proxy before the app makes itself. */
 export const proxyCauses: readonly Cause[] = [
   {
@@ -37,20 +29,15 @@ export const proxyCauses: readonly Cause[] = [
     fix: "Look at the server block that answers for {host} (`sudo nginx -T`): its `server_name`, a `return 400`, and the proxy's error log."
   },
   {
-    id: 'platform-502',
-    code: 'proxy-bad-gateway',
-    when: { phase: 'http', status: 502, own: true, by: platforms },
-    says: 'The platform ({who}) answers 502: it cannot use what it forwards to.',
-    cause: instance,
-    fix: atPlatform
-  },
-  {
-    id: 'platform-503',
-    code: 'proxy-unavailable',
-    when: { phase: 'http', status: 503, own: true, by: platforms },
-    says: 'The platform ({who}) answers 503: it has nothing to forward to.',
-    cause: instance,
-    fix: atPlatform
+    id: 'proxy-to-tls-upstream',
+    code: 'proxy-upstream-tls',
+    when: [
+      { phase: 'http', status: [500, 502], body: /Error during SSL Handshake with remote server/ },
+      { phase: 'http', status: 503, body: /transport failure reason: TLS.error/i }
+    ],
+    says: 'The TLS handshake between {who} and what it forwards to fails ({status}).',
+    cause: 'What it forwards to speaks no TLS on that port, or shows a certificate that the proxy does not trust.',
+    fix: 'Where the app speaks plain HTTP, forward to http:// (Apache: `ProxyPass "/" "http://127.0.0.1:APP_PORT/"`); where it speaks TLS, let the proxy trust its certificate.'
   },
   {
     id: 'proxy-502',
@@ -159,6 +146,13 @@ export const proxyCauses: readonly Cause[] = [
     says: "A web server's welcome page, or a parking page, answers ({status}).",
     cause: 'The default site answers since none has this name, or the A record points to a parking host.',
     fix: 'Enable the site: `sudo ln -s ../sites-available/APP /etc/nginx/sites-enabled/ && sudo nginx -t && sudo systemctl reload nginx`. If no server of yours answers there, correct the A record of {host}.'
+  },
+  {
+    id: 'ingress-404',
+    code: 'proxy-default-site',
+    when: { phase: 'http', status: 404, body: /^default backend - 404\s*$/ },
+    says: "The default backend of the cluster's ingress answers 404: no Ingress has {host} and {path}.",
+    fix: '`kubectl get ingress -A` shows host, path and class of each; add {host} with {path} to the one of the app.'
   },
   {
     id: 'proxy-404',
