@@ -80,15 +80,25 @@ const rows: readonly Row[] = [
     'bogus-refused',
     bogus(400, 'Invalid signature', { expected: true }),
     bogus(500, '', { signedAccepted: true }),
+    bogus(502, '', { signedAccepted: true }),
+    bogus(504, '', { expected: true }),
     bogus(500, '', { expected: true }),
     bogus(500, page('500 Internal Server Error')),
     bogus(400, parsed, { signedAccepted: true }),
     bogus(401, 'webhook secret missing', { signedAccepted: true })
   ],
+  ['bogus-gateway', bogus(502), bogus(502, page('502 Bad Gateway')), bogus(520)],
+  ['bogus-gateway-timeout', bogus(504), bogus(524)],
   [
-    'bogus-silent',
-    body({ probe: 'bogus-signature', code: 'ECONNRESET' }),
-    at('http')({ probe: 'bogus-signature', code: 'ECONNRESET' })
+    'bogus-timeout',
+    at('http')({ probe: 'bogus-signature', code: 'PHASE_TIMEOUT' }),
+    at('http')({ probe: 'bogus-signature', code: 'ETIMEDOUT' })
+  ],
+  ['bogus-closed', at('http')({ probe: 'bogus-signature', code: 'ECONNRESET' })],
+  [
+    'bogus-cut-off',
+    body({ probe: 'bogus-signature', code: 'ECONNRESET', status: 400 }),
+    at('http')({ probe: 'bogus-signature', code: 'PHASE_TIMEOUT', signedAccepted: true })
   ],
   ['signed-accepted', signed(200), signed(204)],
   [

@@ -108,6 +108,10 @@ const table: Readonly<Record<string, { good: Readonly<Record<string, unknown>>; 
       'A.example:443:198.51.100.1\nb:80:[2001:db8::1]': [
         { host: 'a.example', port: 443, address: '198.51.100.1' },
         { host: 'b', port: 80, address: '2001:db8::1' }
+      ],
+      'c:443:198.51.100.1,[2001:db8::2]': [
+        { host: 'c', port: 443, address: '198.51.100.1' },
+        { host: 'c', port: 443, address: '2001:db8::2' }
       ]
     },
     bad: ['a.example', 'a:443', 'a:443:b', 'a:0:127.0.0.1', 'a:x:127.0.0.1', '*:443:127.0.0.1', 'a:443:127.0.0.1 b']
@@ -242,13 +246,24 @@ test('secrets and what is secret in a URL are masked, even where the value is re
   const given = {
     'signing-secret': 'whsec_hidden',
     'stripe-api-key': 'pk_wrong_kind',
-    'webhook-url': 'https://user:p%40ssword@your-domain.com/x?token=abcdef&page=12345\nhtp://joe:other-pass@h'
+    'webhook-url':
+      'https://user:p%40ssword@your-domain.com/x?token=abcdef&page=12345\nhtp://joe:other-pass@h\nhttps://lonely-token@h'
   }
   expect(() => read(given, masked)).toThrow(InputError)
   expect(masked).toEqual(
-    expect.arrayContaining(['whsec_hidden', 'pk_wrong_kind', 'p%40ssword', 'p@ssword', 'abcdef', 'other-pass'])
+    expect.arrayContaining([
+      'whsec_hidden',
+      'pk_wrong_kind',
+      'p%40ssword',
+      'p@ssword',
+      'abcdef',
+      'other-pass',
+      'lonely-token'
+    ])
   )
   expect(masked).not.toContain('12345')
+  // Blanked out, an everyday word would make the log unreadable.
+  expect(masked).not.toContain('user')
 })
 
 test('a refused value never shows a password or a key that went into the wrong input', () => {

@@ -525,6 +525,41 @@ describe('signatures', () => {
     expect((await probed(await servers.https(verifying(fault)))).diagnosis).toBe(diagnosis)
   })
 
+  /** Does this to every request that carries a signature. */
+  const onSignature =
+    (meet: RequestListener): RequestListener =>
+    (request, response) =>
+      request.headers['stripe-signature'] === undefined
+        ? verifying({})(request, response)
+        : void request.resume().on('end', () => meet(request, response))
+
+  test.each([
+    ['dies', request => request.socket.destroy(), 'connection-closed'],
+    ['hangs', () => undefined, 'response-timeout'],
+    ['dies behind a proxy', (_, response) => response.writeHead(502).end(), 'proxy-bad-gateway'],
+    ['hangs behind a proxy', (_, response) => response.writeHead(504).end(), 'proxy-gateway-timeout']
+  ] as readonly [string, RequestListener, string][])(
+    'a handler that %s once there is a signature',
+    async (_, meet, diagnosis) => {
+      const result = await probed(await servers.https(onSignature(meet)), { timeoutMs: 1000 })
+      expect(result.diagnosis).toBe(diagnosis)
+      expect(result.message).toMatch(/^Sent a signature that cannot be right, the app /)
+    }
+  )
+
+  test('a signature that got lost among three requests at once is shown again by itself', async () => {
+    let shown = 0
+    const port = await servers.https(
+      onSignature((request, response) => {
+        shown += 1
+        if (shown === 1) request.socket.destroy()
+        else response.writeHead(400).end('Invalid signature')
+      })
+    )
+    expect((await probed(port)).diagnosis).toBe('ok')
+    expect(shown).toBe(2)
+  })
+
   test('a handler for every path beside it is proven by an event that it accepts', async () => {
     const catchAll: RequestListener = (request, response) => {
       request.url = hook

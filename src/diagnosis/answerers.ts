@@ -39,6 +39,11 @@ const ownPages: readonly Signature[] = [
   { by: 'Cloudflare', body: /<hr><center>cloudflare/ },
   { by: 'AWS load balancer', header: { server: /^awselb/i } },
   { by: 'AWS API Gateway', header: { 'x-amzn-errortype': /./ }, body: /^\s*\{"message":/i },
+  {
+    by: 'AWS API Gateway',
+    header: { 'apigw-requestid': /./ },
+    body: /^\{"message":"(Not Found|Forbidden|Unauthorized|Internal Server Error|Service Unavailable)"\}$/
+  },
   { by: 'CloudFront', header: { server: /^CloudFront/i } },
   {
     by: 'CloudFront',

@@ -16,7 +16,7 @@ import {
   wholeNumber
 } from './parsers.ts'
 import { listed } from './quote.ts'
-import { parseNamedAddress } from './resolve.ts'
+import { parseNamedAddresses } from './resolve.ts'
 
 const statuses = distinct(eachWord(status))
 
@@ -119,7 +119,7 @@ export const probeInputs = [
       "Addresses to connect to instead of asking the DNS, one `host:port:address` a line, as curl's `--resolve`.",
     takes: 'one host:port:address a line, such as hooks.example.com:443:198.51.100.10',
     lines: true,
-    parse: eachLine(parseNamedAddress)
+    parse: text => eachLine(parseNamedAddresses)(text).flat()
   }),
   defineInput({
     name: 'signing-secret',

@@ -56,7 +56,10 @@ function maskSecrets(source: InputSource): void {
 
 /** By pattern, not by parsing: a URL that is refused must not leak either. */
 function secretsOf(text: string): readonly string[] {
-  const credentials = [...text.matchAll(/\/\/([^/\s@]+)@/g)].flatMap(([, pair = '']) => pair.split(':'))
+  // A name is no secret where a password stands behind it; alone it may be a token.
+  const credentials = [...text.matchAll(/\/\/([^/\s@]+)@/g)].map(
+    ([, pair = '']) => /^[^:]*:(.+)$/.exec(pair)?.[1] ?? pair.replace(/:$/, '')
+  )
   const tokens = [...text.matchAll(/[?&][^=&\s]*(?:token|secret|key|sig|pass|auth)[^=&\s]*=([^&#\s]+)/gi)]
   return [...credentials, ...tokens.map(([, value = '']) => value)].flatMap(raw => [raw, decoded(raw)])
 }

@@ -3,14 +3,16 @@ import type { NamedAddress } from '../probes/target.ts'
 import { BadValue } from './input-spec.ts'
 import { type Parser, port } from './parsers.ts'
 
-/** One `host:port:address`, as curl's `--resolve`; an IPv6 address may stand in brackets or bare. */
-export const parseNamedAddress: Parser<NamedAddress> = text => {
-  const [, host, written, address] = /^([\w.-]+|\[[\da-f:.]+\]):(\d+):(\S+)$/i.exec(text) ?? []
-  if (host === undefined || written === undefined || address === undefined || !isAddress(address)) {
+/** `host:port:address`, as curl's `--resolve`: several addresses with commas; an IPv6 one may stand in brackets or bare. */
+export const parseNamedAddresses: Parser<readonly NamedAddress[]> = text => {
+  const [, host, written, list] = /^([\w.-]+|\[[\da-f:.]+\]):(\d+):(\S+)$/i.exec(text) ?? []
+  const addresses = list?.split(',') ?? []
+  if (host === undefined || written === undefined || list === undefined || !addresses.every(isAddress)) {
     throw new BadValue(text)
   }
   try {
-    return { host: bare(host).toLowerCase(), port: port(written), address: bare(address) }
+    const at = { host: bare(host).toLowerCase(), port: port(written) }
+    return addresses.map(address => ({ ...at, address: bare(address) }))
   } catch {
     throw new BadValue(text)
   }

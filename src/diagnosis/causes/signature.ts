@@ -6,6 +6,13 @@ const parsedBody = /must be provided as a string or a Buffer/
 const unknownType =
   /(unsupported|unhandled|unknown|unexpected|unrecogni[sz]ed|invalid)\b.{0,20}\bevent|event.{0,40}not (handled|supported|recogni[sz]ed)/i
 
+const diesOnIt =
+  'An error of the signature check that nobody catches ends the process, often since its secret is missing; every real event carries a signature, and would meet the same.'
+const catchIt =
+  "Read the app's log (`docker logs --tail 50 CONTAINER`; `docker ps` shows restarts), give it the secret, catch the error of the check and answer 400."
+const hangsOnIt =
+  'What the handler does once there is a signature hangs (the database, a store of secrets, a slow call); every real event carries one, and would meet the same.'
+
 /** Answers to the well-formed signature of zeros: what no unsigned request can show. Only read where that one passed. */
 const bogusCauses: readonly Cause[] = [
   {
@@ -49,16 +56,63 @@ const bogusCauses: readonly Cause[] = [
     fix: 'Give the container the secret (`docker run -e STRIPE_WEBHOOK_SECRET=whsec_…`) and restart it; catch the error of the check and answer 400. With `signing-secret` the probe tells the two apart.'
   },
   {
+    id: 'bogus-gateway',
+    code: 'proxy-bad-gateway',
+    when: {
+      phase: 'http',
+      probe: 'bogus-signature',
+      status: [502, 520],
+      expected: false,
+      signedAccepted: false
+    },
+    says: 'Sent a signature that cannot be right, the app leaves the proxy{named} without an answer ({status}), though it refuses a missing one properly.',
+    cause: diesOnIt,
+    fix: catchIt
+  },
+  {
+    id: 'bogus-gateway-timeout',
+    code: 'proxy-gateway-timeout',
+    when: {
+      phase: 'http',
+      probe: 'bogus-signature',
+      status: [504, 524],
+      expected: false,
+      signedAccepted: false
+    },
+    says: 'Sent a signature that cannot be right, the app does not answer the proxy{named} in time ({status}), though it refuses a missing one properly.',
+    cause: hangsOnIt
+  },
+  {
     id: 'bogus-refused',
     code: null,
     when: { phase: 'http', probe: 'bogus-signature', status: /./ },
     says: 'A signature of zeros is refused ({status}).'
   },
   {
-    id: 'bogus-silent',
+    id: 'bogus-timeout',
+    code: 'response-timeout',
+    when: {
+      phase: 'http',
+      probe: 'bogus-signature',
+      code: ['PHASE_TIMEOUT', 'ETIMEDOUT'],
+      signedAccepted: false
+    },
+    says: 'Sent a signature that cannot be right, the app does not answer in time, though it refuses a missing one properly.',
+    cause: hangsOnIt
+  },
+  {
+    id: 'bogus-closed',
+    code: 'connection-closed',
+    when: { phase: 'http', probe: 'bogus-signature', code: /./, signedAccepted: false },
+    says: 'Sent a signature that cannot be right, the app closes the connection without an answer, though it refuses a missing one properly.',
+    cause: diesOnIt,
+    fix: catchIt
+  },
+  {
+    id: 'bogus-cut-off',
     code: null,
     when: { phase: ['http', 'body'], probe: 'bogus-signature' },
-    says: 'A signature of zeros got no answer.'
+    says: 'A signature of zeros got no whole answer.'
   }
 ]
 
