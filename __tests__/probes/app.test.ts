@@ -547,6 +547,20 @@ describe('signatures', () => {
     }
   )
 
+  test('a limit of one request a second for the whole site refuses neither the health page nor a signed event', async () => {
+    let last = Number.NEGATIVE_INFINITY
+    const port = await servers.https((request, response) => {
+      const limited = performance.now() - last < 1000
+      if (!limited) last = performance.now()
+      if (limited) answering({ '*': { status: 503, headers: {} } })(request, response)
+      else if (request.url === '/health') answering({ '*': { status: 200, body: 'release 7' } })(request, response)
+      else if (request.url === hook) verifying({})(request, response)
+      else answering({ '*': { status: 404, headers: {} } })(request, response)
+    })
+    const result = await probed(port, { signingSecret: secret, expectVersion: 'release 7', timeoutMs: 3000 })
+    expect(result).toMatchObject({ diagnosis: 'ok', health: { status: 200 }, signed: { status: 200 } })
+  }, 20_000)
+
   test('a signature that got lost among three requests at once is shown again by itself', async () => {
     let shown = 0
     const port = await servers.https(

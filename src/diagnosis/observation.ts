@@ -37,7 +37,6 @@ export interface Observation {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
-  readonly ms?: number
   /** What the other side said first, where it would not speak TLS. */
   readonly said?: string
   /** Free words for the message: names, dates, an address. */
@@ -57,7 +56,6 @@ export interface Observation {
   /** The same answer as the tampered request got. */
   readonly sameAsTampered?: boolean
   readonly signedAccepted?: boolean
-  readonly unsignedFailed?: boolean
   readonly acceptedWords?: boolean
   readonly private?: boolean
   /** An address as it stands in the URL: no waiting changes it. */

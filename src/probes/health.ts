@@ -1,6 +1,7 @@
-import type { Clock, Network } from '../platform/host.ts'
+import type { Clock, HttpRequest, Network } from '../platform/host.ts'
 import { resolveHost } from './dns.ts'
 import { type Exchange, exchange } from './exchange.ts'
+import { askAgainWhereLimited } from './limits.ts'
 import type { Target } from './target.ts'
 import { get } from './webhook.ts'
 
@@ -38,4 +39,18 @@ export async function askHealthElsewhere(
   if (addresses.length === 0) return { exchanges: [], dnsError: wire?.v4.error ?? 'ENOTFOUND' }
   const facts = await Promise.all(addresses.map(address => askHealth(url, address, target, network, clock)))
   return { exchanges: facts.flatMap(({ exchanges }) => exchanges), dnsError: null }
+}
+
+/** Asks again, one by one, what a limit of requests refused, until one is refused all the same: then the page says so. */
+export async function healthAgain(
+  url: URL | null,
+  facts: HealthFacts | null,
+  ask: (request: HttpRequest) => Promise<Exchange>,
+  clock: Clock
+): Promise<HealthFacts | null> {
+  if (url === null || facts === null) return facts
+  const entries = facts.exchanges.map((seen, turn) => [String(turn), seen] as const)
+  const requests = Object.fromEntries(entries.map(([turn]) => [turn, get(url)]))
+  const exchanges = Object.values(await askAgainWhereLimited(requests, Object.fromEntries(entries), ask, clock))
+  return { ...facts, exchanges: exchanges.filter(one => one !== null) }
 }

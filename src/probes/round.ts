@@ -2,10 +2,11 @@ import { isLoopback, isPrivate, isUnspecified } from '../model/address.ts'
 import type { Clock, HttpRequest, Network, NetworkError } from '../platform/host.ts'
 import { type DnsFacts, familyOf, portOf, resolveHost, systemView } from './dns.ts'
 import { type Exchange, exchange } from './exchange.ts'
-import { askHealth, askHealthElsewhere, type HealthFacts } from './health.ts'
+import { askHealth, askHealthElsewhere, type HealthFacts, healthAgain } from './health.ts'
+import { askAgainWhereLimited, askAtOnce, isSpared } from './limits.ts'
 import type { Target } from './target.ts'
 import { portError } from './tcp.ts'
-import { signedRequests, unsignedRequests } from './webhook.ts'
+import { signedRequests, type UnsignedRequests, unsignedRequests } from './webhook.ts'
 
 /** The way to one address. */
 export interface Way {
@@ -69,28 +70,36 @@ async function walk(
 ): Promise<Way> {
   const ask = (request: HttpRequest): Promise<Exchange> => exchange(request, address, network, clock, target.timeoutMs)
   const { healthUrl } = target
-  const [{ unsigned, control, bogus }, health, port80, openPorts] = await Promise.all([
-    askUnsigned(target, ask, clock),
+  const requests = unsignedRequests(target, clock.now())
+  const [atOnce, healthAtOnce, port80, openPorts] = await Promise.all([
+    askAtOnce(requests, ask),
     elsewhere ?? (healthUrl === null ? null : askHealth(healthUrl, address, target, network, clock)),
     portOf(target.url) === 443 ? portError(address, 80, network, target.timeoutMs) : null,
     openOf(address, target, network)
   ])
+  const here = elsewhere === null ? (healthAtOnce?.exchanges ?? []) : []
+  const spared = [...Object.values(atOnce), ...here].some(isSpared)
+  const calm = spared ? await askAgainWhereLimited(requests, atOnce, ask, clock) : atOnce
+  const health = spared && elsewhere === null ? await healthAgain(healthUrl, healthAtOnce, ask, clock) : healthAtOnce
+  const { unsigned, control, bogus } = await bogusAgain(requests, calm, ask)
   // Nothing that is signed goes over a connection that is not trusted, or to a place that does not answer.
   const signing = unsigned !== null && isTrusted(unsigned) ? signedRequests(target, clock.now()) : null
   const { signed, tampered, replayed } =
-    signing === null ? { signed: null, tampered: null, replayed: null } : await askAll(signing, ask, clock)
+    signing === null
+      ? { signed: null, tampered: null, replayed: null }
+      : await askAgainWhereLimited({ ...signing }, await askAtOnce({ ...signing }, ask), ask, clock)
   const asked = { unsigned, control, bogus, signed, tampered, replayed }
   return { address, family: familyOf(address), ...asked, health, port80, openPorts }
 }
 
+type Unsigned = Pick<Way, 'unsigned' | 'control' | 'bogus'>
+
 /** Three requests at once may be more than a small server takes: a signature that got no answer among them is shown again by itself. */
-async function askUnsigned(
-  target: Target,
-  ask: (request: HttpRequest) => Promise<Exchange>,
-  clock: Clock
-): Promise<Pick<Way, 'control' | 'bogus'> & { unsigned: Exchange | null }> {
-  const requests = unsignedRequests(target, clock.now())
-  const answers = await askAll(requests, ask, clock)
+async function bogusAgain(
+  requests: UnsignedRequests,
+  answers: Unsigned,
+  ask: (request: HttpRequest) => Promise<Exchange>
+): Promise<Unsigned> {
   if (requests.bogus === null || !isAnswered(answers.unsigned) || isAnswered(answers.bogus)) return answers
   const alone = await ask(requests.bogus)
   return isAnswered(alone) ? { ...answers, bogus: alone } : answers
@@ -99,42 +108,6 @@ async function askUnsigned(
 /** By what the request was meant for: what a gateway says in place of it is no answer. */
 const isAnswered = (exchange: Exchange | null): boolean =>
   exchange?.http?.status != null && ![502, 504, 520, 524].includes(exchange.http.status)
-
-/**
- * Asks side by side, and again one by one what a limit of requests refused.
- *
- * A sender's events come one at a time: a limit that three requests at once run into is no fault of the server. Where
- * each of them is refused, it is.
- */
-async function askAll<Name extends string>(
-  requests: Readonly<Record<Name, HttpRequest | null>>,
-  ask: (request: HttpRequest) => Promise<Exchange>,
-  clock: Clock
-): Promise<Record<Name, Exchange | null>> {
-  const names = Object.keys(requests) as Name[]
-  const asked = await Promise.all(
-    names.map(async name => {
-      const request = requests[name]
-      return [name, request === null ? null : await ask(request)] as const
-    })
-  )
-  const answers = Object.fromEntries(asked) as Record<Name, Exchange | null>
-  const limited = names.filter(name => isLimited(answers[name]))
-  const some = limited.length < names.filter(name => answers[name] !== null).length
-  for (const name of some ? limited : []) {
-    const request = requests[name]
-    await clock.sleep(limitMs)
-    if (request !== null) answers[name] = await ask(request)
-  }
-  return answers
-}
-
-/** The time in which the usual limits (so many a second) forget a request. */
-const limitMs = 1100
-
-/** RFC 6585 4, and what nginx says unless told otherwise (`limit_req_status`). */
-const isLimited = (exchange: Exchange | null): boolean =>
-  exchange?.http?.status === 429 || exchange?.http?.status === 503
 
 const isTrusted = ({ tls, http }: Exchange): boolean =>
   http !== null && http.status !== null && tls !== null && tls.trustError === null && tls.nameError === null

@@ -36,10 +36,9 @@ function besides(url: URL): URL {
 }
 
 /** The requests that need no secret: the unsigned one, the same beside the path, and one with a signature of zeros. */
-export function unsignedRequests(
-  { url, provider }: Target,
-  now: number
-): { unsigned: HttpRequest; control: HttpRequest; bogus: HttpRequest | null } {
+export type UnsignedRequests = Readonly<{ unsigned: HttpRequest; control: HttpRequest; bogus: HttpRequest | null }>
+
+export function unsignedRequests({ url, provider }: Target, now: number): UnsignedRequests {
   const bogus = provider.bogus(now)
   return {
     unsigned: post(url, provider.unsigned),

@@ -12,7 +12,7 @@ const answers: Readonly<Partial<Record<CheckId, (sight: Sight) => Answer>>> = {
     if (running.length > 0) return { state: 'yes', detail: `${few(running)} runs` }
     if (port443 === 'all') return unknown('something listens on port 443, but no known proxy was found')
     const installed = few(facts.proxies.map(each => each.name))
-    return { state: 'no', detail: installed ? `${installed} is installed and not running` : 'none is installed' }
+    return { state: 'no', detail: installed ? `installed and not running: ${installed}` : 'none is installed' }
   },
   'certificate-valid': ({ facts }) => {
     const [certificate] = facts.certificates

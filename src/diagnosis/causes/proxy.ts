@@ -90,7 +90,7 @@ export const proxyCauses: readonly Cause[] = [
     id: 'proxy-413',
     code: 'proxy-body-limit',
     when: { phase: 'http', status: 413 },
-    says: '{who} answers 413 to a body of two bytes: its limit is too small.'
+    says: '{who} answers 413 to an event of less than 1 KiB: its limit for bodies is too small.'
   },
   {
     id: 'proxy-401',

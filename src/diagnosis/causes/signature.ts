@@ -171,9 +171,10 @@ const signedCauses: readonly Cause[] = [
     says: 'After a good signature the handler fails ({status}) on an event of a type that it does not know.'
   },
   {
+    // A proxy's own refusal, a limit of requests or of their size says nothing of the signature.
     id: 'signed-rejected',
     code: 'signed-rejected',
-    when: { phase: 'http', probe: 'signed', status: '4xx' },
+    when: { phase: 'http', probe: 'signed', status: /^4(?!13|29)/, own: false },
     says: 'A properly signed event is refused ({status}).'
   }
 ]
