@@ -174,8 +174,8 @@ describe('a chain of calls', () => {
       scripts: Object.fromEntries([...steps, [`s${length}`, 'docker run -p 8000:8000 acme/app']])
     })
   }
-  const unread = (files: Files): readonly string[] =>
-    lint(checkout({ [deployYaml]: overSsh('npm run s0; ./again.sh'), ...files })).unread.map(
+  const unread = (script: string, files: Files): readonly string[] =>
+    lint(checkout({ [deployYaml]: overSsh(script), ...files })).deployment.unread.map(
       ({ file, reason }) => `${file}: ${reason}`
     )
 
@@ -184,14 +184,15 @@ describe('a chain of calls', () => {
   })
 
   test('that is too long is said to be', () => {
-    expect(unread({ 'package.json': scripts(30) })).toEqual([
+    expect(unread('npm run s0', { 'package.json': scripts(30) })).toEqual([
       'package.json: scripts call scripts more than 16 deep by here; the rest is not read'
     ])
   })
 
   test('that comes back to itself is no loss', () => {
     const again = '#!/bin/sh\nretry() { curl -f localhost || retry; }\nretry\n./again.sh\n'
-    expect(unread({ 'package.json': '{"scripts":{"s0":"npm run s0"}}', 'again.sh': again })).toEqual([])
+    const circle = '{"scripts":{"s0":"npm run s0"}}'
+    expect(unread('npm run s0; ./again.sh', { 'package.json': circle, 'again.sh': again })).toEqual([])
   })
 })
 
