@@ -13,6 +13,7 @@ import {
 import { expandHeredoc, expandText, expandWord, type Field, type ShellValue } from '../text/shell-words.ts'
 import { few, spendCommand } from './budget.ts'
 import { builtin } from './builtins.ts'
+import { deepest, leaveUnread } from './calls/depth.ts'
 import { dispatch } from './commands/index.ts'
 import { joinedByFile, outputOf, partsOf } from './commands/output.ts'
 import { isPrintedConfig } from './compose/files.ts'
@@ -21,8 +22,6 @@ import { globbed } from './globs.ts'
 import { joinPath } from './path.ts'
 import type { Scope, ShellFunction } from './scope.ts'
 
-/** Scripts that call scripts, functions that call themselves: no real deploy goes deeper. */
-const deepest = 16
 /** Rounds of a `for` over literal words. */
 const mostRounds = 64
 
@@ -46,14 +45,6 @@ export function runScript(text: MappedText, frame: Frame, recorder: Recorder): v
   }
   walk.nodes(script.tree.commands, frame)
   for (const trap of frame.scope.traps.splice(0)) walk.run(trap, { ...frame, ending: true })
-}
-
-/** What calls itself has been read by then, and is no loss. */
-function leaveUnread(text: MappedText, { calls }: Frame, recorder: Recorder): void {
-  const places = new Set(calls.map(({ file, line, column }) => `${file}:${line}:${column}`))
-  const { file, line } = text.location()
-  const reason = `scripts call scripts more than ${deepest} deep by here; the rest is not read`
-  if (places.size === calls.length) recorder.addUnread({ file, line, reason })
 }
 
 /** One script being walked. */
