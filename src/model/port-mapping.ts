@@ -172,6 +172,13 @@ export const servesPort = (mapping: PortMapping, port: number): boolean =>
     ? port >= mapping.containerPorts.first && port <= mapping.containerPorts.last
     : mapping.containerPorts === 'unknown'
 
+/** A mapping on a network, or a daemon, that has an address of its own for those that name none. */
+export function withDefaultAddress(mapping: PortMapping, address: string): PortMapping {
+  if (mapping.hostAddress !== null || mapping.exposure !== 'public') return mapping
+  if (!isAddress(address) || isUnspecified(address)) return mapping
+  return { ...mapping, exposure: exposureOf(bare(address)), hostAddress: bare(address) }
+}
+
 /** Docker's short form of a mapping that is wholly known. */
 export function formatPortMapping(mapping: PortMapping): string {
   const address = mapping.hostAddress

@@ -1,6 +1,7 @@
 import type { Route } from '../model/deployment.ts'
 import { type Directive, directiveLocation } from '../text/blocks.ts'
 import { collectRoutes } from './bounds.ts'
+import { layer4Servers } from './caddy-layer4.ts'
 import { type CaddySite, loadCaddyfile } from './caddyfile-config.ts'
 import { matcherPaths, namedMatchers, splitMatcher } from './caddyfile-matchers.ts'
 import { judgeCaddy } from './caddyfile-refusals.ts'
@@ -18,7 +19,8 @@ export const caddyfile: ProxyFormat = {
   claims: (file, text) => isActiveConfig(file) && !isStructured(file) && (path.test(file) || directive.test(text)),
   read(text, context) {
     const { options, sites, unread } = loadCaddyfile(text, context)
-    const found = collectRoutes(text, caddyServers(sites, options), server => caddyRoutes(server, context))
+    const servers = [...caddyServers(sites, options), ...layer4Servers(options)]
+    const found = collectRoutes(text, servers, server => caddyRoutes(server, context))
     return { routes: found.routes, unread: [...unread, ...found.unread] }
   }
 }
@@ -95,7 +97,7 @@ type Forwarder = (
 const reverseProxy: Forwarder = (directive, args, context) => [
   ...upstreams(directive, args, context),
   ...(directive.block ?? []).flatMap(inner => {
-    if (inner.name === 'to')
+    if (inner.name === 'to' || inner.name === 'upstream')
       return upstreams(
         inner,
         inner.args.map(word => word.text),
@@ -105,7 +107,7 @@ const reverseProxy: Forwarder = (directive, args, context) => [
   })
 ]
 
-/** What forwards, by directive; `proxy` is Caddy 1's, whose first argument is the path. */
+/** What forwards, by directive; `proxy` is Caddy 1's, whose first argument is the path, and that of `layer4`. */
 const forwarders: ReadonlyMap<string, Forwarder> = new Map(
   Object.entries({
     reverse_proxy: reverseProxy,
@@ -120,10 +122,9 @@ function upstreams(at: Directive, args: readonly string[], context: ReadContext)
 
 /** `host:port`, `:port` (this machine), `scheme://host:port`, `host:8001-8006`; placeholders are unknown. */
 function parseDial(written: string, context: ReadContext): readonly Upstream[] {
-  const known = written.replace(
-    /\{env\.(\w+)\}/g,
-    (placeholder, name: string) => context.variables.get(name) ?? placeholder
-  )
+  const known = written
+    .replace(/^tcp[46]?\//, '')
+    .replace(/\{env\.(\w+)\}/g, (placeholder, name: string) => context.variables.get(name) ?? placeholder)
   const range = /^(.*):(\d{1,5})-(\d{1,5})$/s.exec(known)
   if (range !== null) {
     const [, host = '', first, last] = range

@@ -25,7 +25,7 @@ export const haproxy: ProxyFormat = {
       .filter(({ name }) => name === 'frontend' || name === 'listen')
       .map(section => ({ section, listeners: listenersOf(section, defaults) }))
     const anyTls = fronts.some(({ listeners }) => listeners.some(({ tls }) => tls))
-    const backends = backendsOf(sections)
+    const backends = backendsOf(sections, path => context.include(path, text.file.path))
     return collectRoutes(text, fronts, front => routesOf(front, backends, anyTls, context))
   }
 }
@@ -130,24 +130,40 @@ function usesOf(section: Directive, backends: Backends): readonly Use[] {
 
 interface Backends {
   readonly named: ReadonlyMap<string, Directive>
+  /** Texts of the map file that a converter names. */
+  readonly mapFile: (path: string) => readonly MappedText[]
   /** What a computed name may stand for. */
   readonly any: readonly Directive[]
 }
 
-function backendsOf(sections: readonly Directive[]): Backends {
+function backendsOf(sections: readonly Directive[], mapFile: Backends['mapFile']): Backends {
   const all = sections.filter(({ name }) => name === 'backend' || name === 'listen')
   return {
+    mapFile,
     named: new Map(all.map(section => [section.args[0]?.text ?? '', section])),
     any: all.filter(({ name }) => name === 'backend').slice(0, 50)
   }
 }
 
-/** A name that is computed (`%[…]`) may be any backend's. */
-function findBackends(name: Word | undefined, { named, any }: Backends): readonly Directive[] {
+/** A name that is computed (`%[…]`) is one of its map's, or may be any backend's. */
+function findBackends(name: Word | undefined, { named, any, mapFile }: Backends): readonly Directive[] {
   if (name === undefined) return []
-  if (name.text.includes('%[') || name.text.includes(HOLE)) return any
-  const backend = named.get(name.text)
-  return backend === undefined ? [] : [backend]
+  const computed = name.text.includes('%[') || name.text.includes(HOLE)
+  const names = computed ? mappedNames(name.text, mapFile) : [name.text]
+  return names?.flatMap(name => named.get(name) ?? []) ?? any
+}
+
+/** `%[req.hdr(host),lower,map(/etc/haproxy/hosts.map,default)]`: the values of the map, which are names; null where it is not at hand. */
+function mappedNames(text: string, mapFile: Backends['mapFile']): readonly string[] | null {
+  const found = /^([^%]*)%\[[^\]]*\bmap(?:_\w+)?\((?:\w+@)?([^,()]+)(?:,([^()]*))?\)\](.*)$/.exec(text)
+  const [, before = '', path = '', fallback, after = ''] = found ?? []
+  if (found === null || text.includes(HOLE)) return null
+  const files = mapFile(path)
+  const values = files.flatMap(({ text }) =>
+    Array.from(text.matchAll(/^[ \t]*[^#\s]\S*[ \t]+(\S+)/gm), ([, value = '']) => value)
+  )
+  const names = [...new Set([...values, ...(fallback === undefined ? [] : [fallback])])]
+  return files.length === 0 ? null : names.slice(0, 200).map(name => `${before}${name}${after}`)
 }
 
 /** `server NAME ADDR[:PORT]`; without a port it is the listener's own, `+N` is an offset to that. */

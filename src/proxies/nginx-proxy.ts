@@ -1,4 +1,6 @@
-import type { Container, Route } from '../model/deployment.ts'
+import type { Container, Publication, Route } from '../model/deployment.ts'
+import { imageName } from '../model/image.ts'
+import { publishesPort } from '../model/port-mapping.ts'
 import type { MappedText } from '../text/mapped-text.ts'
 import { parseYaml, textOf } from '../text/yaml.ts'
 import type { ContainerProxy } from './proxy-format.ts'
@@ -8,15 +10,16 @@ import { parsePort } from './upstream.ts'
 /** nginx-proxy: `VIRTUAL_HOST` and its relatives in the environment of the container it forwards to. */
 export const nginxProxy: ContainerProxy = {
   id: 'nginx-proxy',
-  routes(container) {
+  routes(container, all) {
     const { environment } = container
+    const certified = all.find(hasCertificates)?.publications.find(isHttps)
     const hosts = environment.get('VIRTUAL_HOST')
     const several = environment.get('VIRTUAL_HOST_MULTIPORTS')
-    if (several !== undefined) return multiPorts(several, container)
+    if (several !== undefined) return multiPorts(several, container, certified)
     if (hosts === undefined || hosts.text.trim() === '') return []
     const port = environment.get('VIRTUAL_PORT')
     const path = environment.get('VIRTUAL_PATH')?.text ?? '/'
-    return [route(container, port ?? hosts, namesOf(hosts), path, portOf(port, container))]
+    return [route(container, port ?? hosts, namesOf(hosts), path, portOf(port, container), certified)]
   }
 }
 
@@ -25,10 +28,12 @@ function route(
   at: MappedText,
   names: readonly string[],
   path: string,
-  port: number | null
+  port: number | null,
+  certified: Publication | undefined
 ): Route {
   const certificate = container.environment.get('LETSENCRYPT_HOST') ?? container.environment.get('CERT_NAME')
-  const at443 = certificate === undefined ? [] : [{ at: certificate.location(), port: 443, tls: true }]
+  const secured = certificate?.location() ?? certified?.at
+  const at443 = secured === undefined ? [] : [{ at: secured, port: 443, tls: true }]
   return {
     proxy: 'nginx-proxy',
     at: at.location(),
@@ -42,6 +47,14 @@ function route(
   }
 }
 
+/** The proxy itself, which ends TLS for every host that it finds a certificate of. */
+const hasCertificates = ({ image, volumes }: Container): boolean =>
+  image !== null &&
+  imageName(image) === 'nginx-proxy' &&
+  volumes.some(({ target }) => target.startsWith('/etc/nginx/certs'))
+
+const isHttps = ({ mapping }: Publication): boolean => publishesPort(mapping, 443)
+
 const namesOf = ({ text }: MappedText): readonly string[] =>
   text.split(/\s*,\s*/).filter(name => /^[\w.*~^-]/.test(name))
 
@@ -53,14 +66,14 @@ function portOf(port: MappedText | undefined, { publications }: Container): numb
 }
 
 /** YAML: host, then path, then `{port, dest}`. */
-function multiPorts(text: MappedText, container: Container): readonly Route[] {
+function multiPorts(text: MappedText, container: Container, certified: Publication | undefined): readonly Route[] {
   const root = parseYaml(text).documents[0]?.root
   return entries(root).flatMap(({ key, value }) => {
     const paths = entries(value)
-    if (paths.length === 0) return [route(container, text, [key.text.text], '/', null)]
+    if (paths.length === 0) return [route(container, text, [key.text.text], '/', null, certified)]
     return paths.map(path => {
       const port = parsePort(textOf(nodeAt(path.value, 'port'))?.text ?? '')
-      return route(container, text, [key.text.text], path.key.text.text, port)
+      return route(container, text, [key.text.text], path.key.text.text, port, certified)
     })
   })
 }

@@ -66,6 +66,13 @@ export const serviceFlags: FlagTable = {
   short: { d: 'detach', e: 'env', l: 'label', p: 'publish', q: 'quiet', t: 'tty', u: 'user', w: 'workdir' }
 }
 
+/** Flags of `docker network create`. */
+export const networkFlags: FlagTable = {
+  values: words('aux-address config-from driver gateway ip-range ipam-driver ipam-opt label opt scope subnet'),
+  switches: words('attachable config-only ingress internal ipv4 ipv6'),
+  short: { d: 'driver', o: 'opt' }
+}
+
 /** Flags between `docker` and its subcommand. */
 export const globalFlags: FlagTable = {
   values: words(

@@ -90,6 +90,8 @@ export interface Recorder {
   removed(names: readonly string[], frame: Frame, by?: RemovedBy): void
   /** `docker network connect`. */
   connected(network: string, container: string): void
+  /** `docker network create` with an address for the ports of its containers. */
+  bound(network: string, address: string): void
   wrote(path: string, text: MappedText, appends: boolean): void
   /** What the deploy wrote to a file so far. */
   writtenTo(path: string): MappedText | null

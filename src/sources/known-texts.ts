@@ -65,14 +65,21 @@ export class KnownTexts {
     if (!this.#copies.some(([known, there]) => known === from && there === to)) this.#copies.push([from, to])
   }
 
-  locate(path: string, cwd: string): Located | null {
-    const full = joinPath(cwd, path)
+  /** What the deploy writes or copies to a path of the server. */
+  deployed(full: string, path = full): MappedText | null {
     const written = this.#written.get(full) ?? this.#written.get(path)
-    if (written !== undefined) return { text: written, via: 'deploy' }
+    if (written !== undefined) return written
     for (const [from, to] of this.#copies) {
       const copy = this.#copiedFile(full, from, to) ?? this.#copiedFile(path, from, to)
-      if (copy !== null) return { text: copy, via: 'deploy' }
+      if (copy !== null) return copy
     }
+    return null
+  }
+
+  locate(path: string, cwd: string): Located | null {
+    const full = joinPath(cwd, path)
+    const deployed = this.deployed(full, path)
+    if (deployed !== null) return { text: deployed, via: 'deploy' }
     // On a server the checkout stands anywhere: the longest end of the path that is a file of the checkout.
     const parts = full.split('/').filter(part => part !== '' && part !== '~' && !part.startsWith('$'))
     for (let skip = 0; skip < Math.min(parts.length, 8); skip++) {

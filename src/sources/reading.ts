@@ -5,6 +5,7 @@ import type { Location } from '../text/location.ts'
 import { onLinesOf } from '../text/location.ts'
 import { HOLE, type MappedText } from '../text/mapped-text.ts'
 import type { Program } from './container-commands.ts'
+import { DefaultAddresses } from './default-addresses.ts'
 import { anyContainer, type ContainerRuns, type Frame, type Located, type Recorder, type RemovedBy } from './frame.ts'
 import { type Build, Builds } from './images/builds.ts'
 import { withImage } from './images/with-image.ts'
@@ -49,6 +50,7 @@ export class Reading implements Recorder {
   readonly #texts: KnownTexts
   readonly #started: Started[] = []
   readonly #removed: Removed[] = []
+  readonly #bindings = new Map<string, string>()
   readonly #connected: (readonly [network: string, container: string])[] = []
   #moment = 0
   #job = 0
@@ -140,11 +142,21 @@ export class Reading implements Recorder {
     this.#connected.push([network, container])
   }
 
+  bound(network: string, address: string): void {
+    this.#bindings.set(network, address)
+  }
+
+  /** What was started, published where the deploy's networks and daemon have it. */
+  #all(): readonly Started[] {
+    const addresses = new DefaultAddresses(this.#bindings, this.#texts.deployed('/etc/docker/daemon.json'))
+    return this.#started.map(started => ({ ...started, container: addresses.placed(started.container) }))
+  }
+
   /** Each container once, however many arms and matrix jobs start it; throwaway ones marked. */
   containers(): readonly Container[] {
     const seen = new Map<string, Container>()
     const removals = Map.groupBy(this.#removed, ({ job }) => job)
-    for (const started of this.#started) {
+    for (const started of this.#all()) {
       const { container } = started
       const throwaway =
         container.placement === 'self-hosted' &&
@@ -162,7 +174,7 @@ export class Reading implements Recorder {
   /** Pairs of these containers that run side by side on one machine. */
   together(containers: readonly Container[]): readonly (readonly [Container, Container])[] {
     const known = new Map(containers.map(container => [keyOf(container), container] as const))
-    const started = this.#started.flatMap(start => {
+    const started = this.#all().flatMap(start => {
       const container = known.get(keyOf(start.container))
       return container === undefined ? [] : [{ ...start, container }]
     })

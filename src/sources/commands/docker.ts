@@ -2,10 +2,11 @@ import type { Engine } from '../../model/deployment.ts'
 import { HOLE, MappedText } from '../../text/mapped-text.ts'
 import type { Field } from '../../text/shell-words.ts'
 import { cutOff } from '../cut-off.ts'
+import { bindingOption } from '../default-addresses.ts'
 import { chosenContext, dockerFrame, isElsewhere } from '../docker-daemon.ts'
-import { globalFlags } from '../docker-flags.ts'
+import { globalFlags, networkFlags } from '../docker-flags.ts'
 import { readRun, readService } from '../docker-run.ts'
-import { parseFlags } from '../flags.ts'
+import { parseFlags, parseInterspersed } from '../flags.ts'
 import { anyContainer, type CommandFamily, type Invocation, type Shell } from '../frame.ts'
 import { origin, placesOf, writtenAt } from '../origins.ts'
 import { joinPath } from '../path.ts'
@@ -87,10 +88,18 @@ const exec: Subcommand = ({ args, ...invocation }, shell) => {
     signs.run({ ...invocation, name, args: inner }, shell)
 }
 
-/** `docker network connect edge app`: from then on the two find each other by name. */
-const network: Subcommand = ({ args }, shell) => {
+/** `docker network connect edge app`: from then on the two find each other by name. `create` may say where ports are published. */
+const network: Subcommand = ({ args }, { recorder }) => {
   const [verb, net, container] = operands(args)
-  if (verb === 'connect' && net !== undefined && container !== undefined) shell.recorder.connected(net, container)
+  if (verb === 'connect' && net !== undefined && container !== undefined) recorder.connected(net, container)
+  if (verb !== 'create') return
+  const { flags, rest } = parseInterspersed(args.slice(1), networkFlags)
+  const [created] = rest
+  for (const { name, value } of flags) {
+    const [option, address] = value?.text.split('=') ?? []
+    if (name === 'opt' && option === bindingOption && address !== undefined && created !== undefined)
+      recorder.bound(created.text.text, address)
+  }
 }
 
 /** `docker context use prod`: from here on, every docker command of the job speaks to another machine. */

@@ -4,10 +4,12 @@ import { HOLE, type MappedText } from '../../text/mapped-text.ts'
 import { parseShell } from '../../text/shell.ts'
 import { expandWord, fieldPart } from '../../text/shell-words.ts'
 import { child, entriesOf, itemsOf, textOf, textsOf, type YamlNode } from '../../text/yaml.ts'
-import { type ContainerRuns, type Frame, workflowsOf } from '../frame.ts'
+import { bindingOption } from '../default-addresses.ts'
+import { type ContainerRuns, type Frame, type Recorder, workflowsOf } from '../frame.ts'
 import type { CommandLine } from '../images/dockerfile.ts'
 import { joinPath } from '../path.ts'
 import { Scope } from '../scope.ts'
+import { readDotenv } from './dotenv.ts'
 import { readPorts } from './ports.ts'
 import type { Project, Service } from './project.ts'
 
@@ -70,7 +72,7 @@ function wordsOf(node: YamlNode | null): CommandLine | null {
 }
 
 /** The container that a service becomes. */
-export function containerOf(service: Service, project: Project, start: Start): Container {
+export function containerOf(service: Service, project: Project, start: Start, recorder: Recorder): Container {
   const { name, node } = service
   const { frame } = start
   const image = textOf(child(node, 'image'))?.text ?? null
@@ -92,7 +94,7 @@ export function containerOf(service: Service, project: Project, start: Start): C
     ...readPorts(child(node, 'ports'), { stack: start.stack, defaultAddress: defaultAddress(node, project) }),
     networks,
     labels: pairs(labels),
-    environment: pairs(entriesOf(child(node, 'environment'))),
+    environment: new Map([...fromEnvFiles(node, recorder), ...pairs(entriesOf(child(node, 'environment')))]),
     swarm: start.stack,
     volumes: [...volumesOf(node), ...configsOf(node, project)],
     listeners: [],
@@ -104,6 +106,16 @@ export function containerOf(service: Service, project: Project, start: Start): C
 
 const pairs = (entries: ReturnType<typeof entriesOf>): ReadonlyMap<string, MappedText> =>
   new Map(entries.flatMap(({ key, value }) => (value.kind === 'scalar' ? [[key.text.text, value.text] as const] : [])))
+
+/** What `env_file` gives it, where the deploy or the checkout has that very file. */
+const fromEnvFiles = (node: YamlNode, recorder: Recorder): ReadonlyMap<string, MappedText> =>
+  new Map(
+    textsOf(child(node, 'env_file')).flatMap(path => {
+      const found = path.hasHoles ? null : recorder.locate(path.text, '.')
+      const exact = found?.via === 'deploy' || found?.text.file.path === joinPath('.', path.text)
+      return found !== null && exact ? [...readDotenv(found.text, () => undefined)] : []
+    })
+  )
 
 /** Services without `networks` share the project's default one. */
 function networksOf(node: YamlNode, project: Project, start: Start): Container['networks'] {
@@ -128,7 +140,7 @@ function defaultAddress(node: YamlNode, project: Project): string | null {
   const joined = entriesOf(child(node, 'networks')).map(({ key }) => key.text.text)
   const addresses = (joined.length > 0 ? joined : ['default']).map(name => {
     const options = child(project.networks.get(name), 'driver_opts')
-    return textOf(child(options, 'com.docker.network.bridge.host_binding_ipv4'))?.text ?? null
+    return textOf(child(options, bindingOption))?.text ?? null
   })
   const [first = null] = addresses
   return addresses.every(address => address === first) ? first : null

@@ -7,6 +7,7 @@ const ways: Readonly<Record<string, 'append' | 'map'>> = {
   configs: 'append',
   links: 'append',
   profiles: 'append',
+  env_file: 'append',
   environment: 'map',
   labels: 'map',
   networks: 'map',

@@ -1,5 +1,13 @@
 import { MappedText } from '../../text/mapped-text.ts'
-import { itemsOf, textOf, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from '../../text/yaml.ts'
+import {
+  child,
+  itemsOf,
+  textOf,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar
+} from '../../text/yaml.ts'
 import { joinPath } from '../path.ts'
 import { interpolate, type Lookup } from './interpolate.ts'
 
@@ -34,6 +42,7 @@ export function normalize(service: YamlMap, folder: string): YamlMap {
     if (names.has(name)) return { key, value: toMap(value, null) }
     if (name === 'volumes') return { key, value: mapItems(value, item => volumeFrom(item, folder)) }
     if (name === 'build') return { key, value: buildFrom(value, folder) }
+    if (name === 'env_file') return { key, value: envFilesFrom(value, folder) }
     if (name !== 'deploy' || value.kind !== 'map') return { key, value }
     const deploy = value.entries.map(entry =>
       entry.key.text.text === 'labels' ? { key: entry.key, value: toMap(entry.value, '=') } : entry
@@ -63,6 +72,14 @@ const mapItems = (node: YamlNode, change: (item: YamlNode) => YamlNode): YamlNod
 function volumeFrom(node: YamlNode, folder: string): YamlNode {
   if (node.kind === 'scalar') return /^\.{1,2}(\/|:|$)/.test(node.text.text) ? scalar(from(node.text, folder)) : node
   return node.kind === 'map' ? withPath(node, 'source', folder) : node
+}
+
+/** `env_file: app.env`, a list of such, or of `{path: app.env, required: false}`: a list of paths. */
+function envFilesFrom(node: YamlNode, folder: string): YamlNode {
+  const items = node.kind === 'list' ? node.items : [node]
+  const paths = items.flatMap(item => textOf(item) ?? textOf(child(item, 'path')) ?? [])
+  const at = node.kind === 'scalar' ? node.text.location() : node.at
+  return { kind: 'list', items: paths.map(path => scalar(from(path, folder))), tag: node.tag, at }
 }
 
 /** `build: ./app` is `build: {context: ./app}`. */

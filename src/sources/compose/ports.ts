@@ -1,6 +1,6 @@
-import { bare, isAddress, isLoopback, isPrivate, isUnspecified } from '../../model/address.ts'
+import { bare } from '../../model/address.ts'
 import type { BadPublication, Publication } from '../../model/deployment.ts'
-import { type MappingResult, type PortMapping, parsePortMapping } from '../../model/port-mapping.ts'
+import { type MappingResult, type PortMapping, parsePortMapping, withDefaultAddress } from '../../model/port-mapping.ts'
 import type { MappedText } from '../../text/mapped-text.ts'
 import { child, itemsOf, textOf, type YamlNode } from '../../text/yaml.ts'
 
@@ -67,8 +67,5 @@ function longForm(node: YamlNode): Port | null {
 
 function inContext(mapping: PortMapping, { stack, defaultAddress }: PortContext): PortMapping {
   if (stack) return { ...mapping, exposure: 'public', hostAddress: null, ignoredAddress: mapping.hostAddress }
-  if (mapping.hostAddress !== null || mapping.exposure !== 'public' || defaultAddress === null) return mapping
-  if (!isAddress(defaultAddress) || isUnspecified(defaultAddress)) return mapping
-  const exposure = isLoopback(defaultAddress) ? 'loopback' : isPrivate(defaultAddress) ? 'private' : 'public'
-  return { ...mapping, exposure, hostAddress: bare(defaultAddress) }
+  return defaultAddress === null ? mapping : withDefaultAddress(mapping, defaultAddress)
 }

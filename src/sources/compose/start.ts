@@ -23,7 +23,7 @@ export function startListed(text: MappedText, frame: Frame, recorder: Recorder):
   const project = readProject([file], name => values.get(name), recorder)
   const start = { frame, project: project.name ?? projectNameOf(file.folder), stack: false, throwaway: false }
   for (const service of project.services.values())
-    recorder.addContainer(containerOf(service, project, start), runsOf(service, start.frame))
+    recorder.addContainer(containerOf(service, project, start, recorder), runsOf(service, start.frame))
 }
 
 /** What the services stand in is called from the command. */
@@ -44,7 +44,7 @@ export function startServices(call: ComposeCall, recorder: Recorder): void {
   const start = { frame: called(call.invocation), project: name, stack: call.stack, throwaway: call.throwaway }
   for (const { path, text } of inlineConfigs(project)) recorder.wrote(path, text, false)
   for (const { service, sure } of startedServices(project, selection)) {
-    const container = containerOf(service, project, start)
+    const container = containerOf(service, project, start, recorder)
     // One of several that a variable chooses from: they never run side by side.
     const arms = sure ? container.arms : [...container.arms, `||${service.name}#0`]
     recorder.addContainer({ ...container, arms }, { ...runsOf(service, start.frame), project: name })
@@ -70,7 +70,7 @@ export function serviceToRun(
   const { project, name: projectName } = read(call, recorder)
   const service = project.services.get(name)
   const start = { frame: called(call.invocation), project: projectName, stack: false, throwaway: call.throwaway }
-  return service === undefined ? null : containerOf(service, project, start)
+  return service === undefined ? null : containerOf(service, project, start, recorder)
 }
 
 function read(call: ComposeCall, recorder: Recorder): Read {
