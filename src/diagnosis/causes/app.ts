@@ -171,6 +171,14 @@ export const appCauses: readonly Cause[] = [
     fix: "Read the proxy's error log (`{log}`), and look at `df -h /`."
   },
   {
+    id: 'app-503',
+    code: 'app-error',
+    when: { phase: 'http', status: 503 },
+    says: '{who} answers 503: it is not ready to serve.',
+    cause: 'Maintenance, a start that is not over, or something that the app needs (a database) is missing.',
+    fix: "Read the app's log (`docker logs --tail 50 CONTAINER`), end its maintenance mode, and give it more time with `wait` where it starts slowly."
+  },
+  {
     id: 'app-5xx',
     code: 'app-error',
     when: { phase: 'http', status: '5xx' },

@@ -2,7 +2,7 @@ import type { Cause } from '../cause.ts'
 
 /** Who stands before the app as a service: no file of theirs can be looked at. */
 const platforms =
-  /^(AWS load balancer|AWS API Gateway|Google Cloud|Google Cloud load balancer|Azure Front Door|CloudFront|Fastly|Akamai|Heroku|Render|Railway|Vercel|Netlify|ngrok)$/
+  /^(AWS load balancer|AWS API Gateway|Amazon S3|GitHub Pages|Google Cloud|Google Cloud load balancer|Azure Front Door|CloudFront|Fastly|Akamai|Heroku|Render|Railway|Vercel|Netlify|ngrok)$/
 const instance =
   'No instance of the app is ready: it crashed, is still starting, fails its health check, or listens on another port than it is asked on.'
 const atPlatform =
@@ -41,6 +41,14 @@ export const platformCauses: readonly Cause[] = [
     says: 'The platform ({who}) answers 503: it has nothing to forward to.',
     cause: instance,
     fix: atPlatform
+  },
+  {
+    id: 'azure-stopped',
+    code: 'proxy-unavailable',
+    when: { phase: 'http', status: 403, body: /This web app is stopped|<title>Web App - Unavailable/ },
+    says: 'Azure answers 403 in place of the app: it is stopped.',
+    cause: 'Somebody stopped the app, or it used up the quota of its plan.',
+    fix: 'Start it in the Azure portal (`az webapp start`), and look at its quotas.'
   },
   {
     id: 'cloudfront-method',
@@ -84,5 +92,13 @@ export const platformCauses: readonly Cause[] = [
     cause:
       'The domain belongs to no app there, the app (or the tunnel) is stopped or renamed, or the live deployment holds no such path.',
     fix: 'Attach {host} to the app in the settings there, and look whether the live deployment holds {path}.'
+  },
+  {
+    id: 'platform-405',
+    code: 'proxy-default-site',
+    when: { phase: 'http', status: 405, own: true, by: platforms },
+    says: '{who} itself answers 405: it serves files there, which take no POST.',
+    cause: 'The name, or this path of it, leads to static files instead of the app.',
+    fix: 'Point {host}, or a rule there for {path}, to the app.'
   }
 ]
