@@ -121,6 +121,15 @@ describe('lint as the runner runs it', () => {
     expect(`${run.stdout}${run.summary}`).toContain('Nothing to lint')
   })
 
+  test('what is given for a probe is not passed over in silence where the URL is empty', async () => {
+    const given = { 'signing-secret': 'whsec_a_secret', 'expect-version': 'v2' }
+    const run = await step(checkout({}), { ...given, 'webhook-url': '' })
+    expect(named(run, 'notice').map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^`signing-secret` and `expect-version` are given and `webhook-url` is empty, so nothing/)
+    )
+    expect(named(await step(checkout({}), { ...given, mode: 'lint' }), 'notice')).toHaveLength(1)
+  })
+
   test('a SARIF file is written where it was asked for, inside the checkout', async () => {
     const root = incidentWith({})
     await step(root, { sarif: 'out/reach.sarif' })

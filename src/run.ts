@@ -1,6 +1,7 @@
 import { inLightOf } from './diagnosis/suspect.ts'
 import { CalledOff, describeCrash, InputError, NotWritten } from './errors.ts'
 import { gate } from './gate.ts'
+import { unheeded } from './inputs/cross-checks.ts'
 import type { Inputs } from './inputs/index.ts'
 import { readInputs } from './inputs/read-inputs.ts'
 import { type Lint, lintCheckout } from './lint.ts'
@@ -14,6 +15,8 @@ import { version } from './version.ts'
 export async function run(host: Host): Promise<void> {
   try {
     const inputs = readInputs(host)
+    const idle = unheeded(inputs)
+    if (idle !== null) host.annotate({ level: 'notice', title: 'nothing-probed', message: idle, at: null })
     const lint = lints(inputs, host) ? lintCheckout(host.files, inputs) : null
     const seen = inputs.mode === 'lint' ? nothing : await gate(inputs, lint, host)
     const findings = inLightOf(seen.probes, lint?.findings ?? [])

@@ -1,6 +1,6 @@
 import { providers } from '../providers/index.ts'
 import type { Inputs } from './index.ts'
-import { quote } from './quote.ts'
+import { listed, quote } from './quote.ts'
 
 type CrossCheck = (inputs: Inputs) => string | null
 
@@ -28,3 +28,19 @@ export const crossChecks: readonly CrossCheck[] = [
       ? `signing-secret: got a value that is not shown, takes ASCII where it is sent as a header: provider is ${provider}`
       : null
 ]
+
+/**
+ * What nobody heeds since no URL was given, in words; null where nothing of the kind was.
+ *
+ * The URL of a run often comes from a variable, and an empty one looks like a run that has nothing to probe.
+ */
+export function unheeded({ mode, webhookUrl, signingSecret, stripeApiKey, expectVersion, ssh }: Inputs): string | null {
+  const given = Object.entries({
+    'signing-secret': signingSecret,
+    'stripe-api-key': stripeApiKey,
+    'expect-version': expectVersion,
+    ssh
+  }).flatMap(([name, value]) => (value === null ? [] : [`\`${name}\``]))
+  if (mode === 'lint' || webhookUrl.length > 0 || given.length === 0) return null
+  return `${listed(given)} ${given.length === 1 ? 'is' : 'are'} given and \`webhook-url\` is empty, so nothing was probed. Is the variable or secret that it comes from set, and for this environment?`
+}
