@@ -12,14 +12,13 @@ export const nginxProxy: ContainerProxy = {
   id: 'nginx-proxy',
   routes(container, all) {
     const { environment } = container
-    const certified = all.find(hasCertificates)?.publications.find(isHttps)
     const hosts = environment.get('VIRTUAL_HOST')
     const several = environment.get('VIRTUAL_HOST_MULTIPORTS')
-    if (several !== undefined) return multiPorts(several, container, certified)
+    if (several !== undefined) return multiPorts(several, container, certifiedIn(all))
     if (hosts === undefined || hosts.text.trim() === '') return []
     const port = environment.get('VIRTUAL_PORT')
     const path = environment.get('VIRTUAL_PATH')?.text ?? '/'
-    return [route(container, port ?? hosts, namesOf(hosts), path, portOf(port, container), certified)]
+    return [route(container, port ?? hosts, namesOf(hosts), path, portOf(port, container), certifiedIn(all))]
   }
 }
 
@@ -45,6 +44,14 @@ function route(
     refusal: null,
     evidence: 'declared'
   }
+}
+
+const certifiedKnown = new WeakMap<readonly Container[], Publication | undefined>()
+
+/** Where a proxy with certificates listens for https; looked for once, however many containers it stands before. */
+function certifiedIn(all: readonly Container[]): Publication | undefined {
+  if (!certifiedKnown.has(all)) certifiedKnown.set(all, all.find(hasCertificates)?.publications.find(isHttps))
+  return certifiedKnown.get(all)
 }
 
 /** The proxy itself, which ends TLS for every host that it finds a certificate of. */
