@@ -487,18 +487,30 @@ const rows: readonly Row[] = [
     'redirect-login',
     ...['login', 'signin', 'sign-in', 'auth', 'accounts/login', 'cdn-cgi/access/login', 'oauth2/start'].map(path =>
       to(`https://id.example.com/${path}`, 302)
-    )
+    ),
+    http(302, '', { location: '/login' }, { url: 'https://shop.example.com/api/auth/hook' })
   ],
   ['redirect-loop', to(url), to('/webhooks/stripe', 308)],
   ['redirect-https', http(301, '', { location: url }, { url: 'http://shop.example.com/webhooks/stripe' })],
   ['redirect-downgrade', to('http://shop.example.com/webhooks/stripe/', 307)],
-  ['redirect-slash', to('/webhooks/stripe/', 307), to('https://shop.example.com/webhooks/stripe/')],
+  [
+    'redirect-slash',
+    http(301, '', { location: '/api/auth/hook/' }, { url: 'https://shop.example.com/api/auth/hook' }),
+    to('/webhooks/stripe/', 307),
+    to('https://shop.example.com/webhooks/stripe/')
+  ],
   [
     'redirect-host',
     to('https://www.shop.example.com/webhooks/stripe'),
     to('https://www.shop.example.com/webhooks/stripe/')
   ],
-  ['redirect-other', to('/elsewhere'), to('ftp://shop.example.com/'), to('https://other.example.com/elsewhere')],
+  [
+    'redirect-other',
+    http(301, '', { location: '/api/auth/v2' }, { url: 'https://shop.example.com/api/auth/hook' }),
+    to('/elsewhere'),
+    to('ftp://shop.example.com/'),
+    to('https://other.example.com/elsewhere')
+  ],
   ['redirect-nowhere', http(304), http(302)],
 
   [
@@ -564,7 +576,11 @@ const rows: readonly Row[] = [
     http(403, 'Authentication Required'),
     http(401, '', { 'www-authenticate': 'Bearer' }, { unlikeControl: true })
   ],
-  ['php-fpm-no-script', http(404, 'File not found.\n', { server: 'nginx/1.24.0' })],
+  [
+    'php-fpm-no-script',
+    http(404, 'File not found.\n', { server: 'nginx/1.24.0' }),
+    http(404, 'No input file specified.\n')
+  ],
   ['app-404', http(404, '{"detail":"Not Found"}'), http(404), http(410)],
   ['app-405', http(405), http(501, "Unsupported method ('POST')"), http(501, 'POST is not implemented')],
   ['app-415', http(415)],

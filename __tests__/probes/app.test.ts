@@ -330,6 +330,18 @@ describe('what is expected', () => {
     expect(broken).toMatchObject({ diagnosis: 'health-unreachable', brokenHop: 'health' })
   })
 
+  test('a health page elsewhere, under a limit of one request a second', async () => {
+    let last = Number.NEGATIVE_INFINITY
+    const other = await servers.http((request, response) => {
+      const limited = performance.now() - last < 1000
+      if (!limited) last = performance.now()
+      answering({ '*': limited ? { status: 429, headers: {} } : { status: 200, body: 'v2' } })(request, response)
+    })
+    const healthUrl = new URL(`http://127.0.0.1:${other}/health`)
+    const port = await servers.https(answering(healthy))
+    expect((await probed(port, { healthUrl, expectVersion: 'v2' })).diagnosis).toBe('ok')
+  }, 20_000)
+
   test('a health page that hangs', async () => {
     const handler: RequestListener = (request, response) => {
       if (request.url !== '/health') answering(healthy)(request, response)

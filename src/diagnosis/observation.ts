@@ -47,7 +47,7 @@ export interface Observation {
   readonly own?: boolean
   readonly bodyEmpty?: boolean
   readonly truncated?: boolean
-  readonly redirect?: 'itself' | 'scheme-up' | 'scheme-down' | 'slash' | 'host'
+  readonly redirect?: 'itself' | 'login' | 'scheme-up' | 'scheme-down' | 'slash' | 'host'
   readonly expected?: boolean
   readonly bodyMatches?: boolean
   readonly sameAsControl?: boolean
@@ -120,12 +120,17 @@ export function completed(observation: Observation): Observation {
   }
 }
 
+const login = /\/(login|signin|sign-in|auth|accounts\/login|cdn-cgi\/access\/login|oauth2)\b/i
+
 function redirectOf(from: string | undefined, location: string | undefined): Observation['redirect'] {
   const target = from === undefined ? null : redirectTarget(from, location)
   if (from === undefined || target === null) return undefined
   const source = new URL(from)
   if (source.href === target.href) return 'itself'
   const withoutSlash = (path: string): string => path.replace(/\/$/, '')
+  // A webhook may lie under /auth itself.
+  const [door] = login.exec(target.pathname) ?? []
+  if (door !== undefined && !source.pathname.includes(door)) return 'login'
   if (source.protocol === 'http:' && target.protocol === 'https:' && source.hostname === target.hostname)
     return 'scheme-up'
   if (source.protocol === 'https:' && target.protocol === 'http:') return 'scheme-down'

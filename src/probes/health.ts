@@ -37,18 +37,22 @@ export async function askHealthElsewhere(
 ): Promise<HealthFacts> {
   const { addresses, wire } = await resolveHost(url, target.resolve, network, target.timeoutMs)
   if (addresses.length === 0) return { exchanges: [], dnsError: wire?.v4.error ?? 'ENOTFOUND' }
-  const facts = await Promise.all(addresses.map(address => askHealth(url, address, target, network, clock)))
+  const facts = await Promise.all(
+    addresses.map(async address => {
+      const ask = (request: HttpRequest) => exchange(request, address, network, clock, target.timeoutMs)
+      return healthAgain(url, await askHealth(url, address, target, network, clock), ask, clock)
+    })
+  )
   return { exchanges: facts.flatMap(({ exchanges }) => exchanges), dnsError: null }
 }
 
 /** Asks again, one by one, what a limit of requests refused, until one is refused all the same: then the page says so. */
 export async function healthAgain(
-  url: URL | null,
-  facts: HealthFacts | null,
+  url: URL,
+  facts: HealthFacts,
   ask: (request: HttpRequest) => Promise<Exchange>,
   clock: Clock
-): Promise<HealthFacts | null> {
-  if (url === null || facts === null) return facts
+): Promise<HealthFacts> {
   const entries = facts.exchanges.map((seen, turn) => [String(turn), seen] as const)
   const requests = Object.fromEntries(entries.map(([turn]) => [turn, get(url)]))
   const exchanges = Object.values(await askAgainWhereLimited(requests, Object.fromEntries(entries), ask, clock))

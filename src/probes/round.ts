@@ -80,7 +80,10 @@ async function walk(
   const here = elsewhere === null ? (healthAtOnce?.exchanges ?? []) : []
   const spared = [...Object.values(atOnce), ...here].some(isSpared)
   const calm = spared ? await askAgainWhereLimited(requests, atOnce, ask, clock) : atOnce
-  const health = spared && elsewhere === null ? await healthAgain(healthUrl, healthAtOnce, ask, clock) : healthAtOnce
+  const health =
+    spared && elsewhere === null && healthUrl !== null && healthAtOnce !== null
+      ? await healthAgain(healthUrl, healthAtOnce, ask, clock)
+      : healthAtOnce
   const { unsigned, control, bogus } = await bogusAgain(requests, calm, ask)
   // Nothing that is signed goes over a connection that is not trusted, or to a place that does not answer.
   const signing = unsigned !== null && isTrusted(unsigned) ? signedRequests(target, clock.now()) : null

@@ -116,7 +116,7 @@ export const appCauses: readonly Cause[] = [
   {
     id: 'php-fpm-no-script',
     code: 'route-not-found',
-    when: { phase: 'http', status: 404, body: /^File not found\.\s*$/ },
+    when: { phase: 'http', status: 404, body: /^(File not found|No input file specified)\.\s*$/ },
     says: 'PHP-FPM answers 404: it finds no script for {path}.',
     cause:
       'The file that `SCRIPT_FILENAME` names does not exist where PHP runs: the `root` is another one in its container, or {path} is not handed to index.php.',

@@ -3,7 +3,6 @@ import type { Cause } from '../cause.ts'
 const timeouts = ['PHASE_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT'] as const
 const notHttp =
   /does not match the HTTP\/1\.1 protocol|Parse Error|Expected HTTP|Invalid (header|character|status|Content-Length|transfer)|HPE_|bad upgrade/i
-const login = /\/(login|signin|sign-in|auth|accounts\/login|cdn-cgi\/access\/login|oauth2)\b/i
 
 export const httpCauses: readonly Cause[] = [
   {
@@ -71,7 +70,7 @@ export const redirectCauses: readonly Cause[] = [
   {
     id: 'redirect-login',
     code: 'redirected',
-    when: { phase: 'http', status: '3xx', header: { location: login } },
+    when: { phase: 'http', status: '3xx', redirect: 'login' },
     says: 'The request is redirected to a login page ({status} to {target}).',
     cause: 'A login (middleware, Cloudflare Access, oauth2-proxy) covers the webhook, and a provider cannot log in.',
     fix: 'Exempt {path} from the login: the signature is its authentication.'
