@@ -36,10 +36,17 @@ export interface Exposed {
   readonly hints: readonly Hint[]
 }
 
+/** A container that publishes nothing, with the routes that lead to it by its name or its labels. */
+export interface Enclosed {
+  readonly container: Container
+  readonly routes: readonly Route[]
+}
+
 /** What rules judge. */
 export interface Judged {
   readonly deployment: Deployment
   readonly exposed: readonly Exposed[]
+  readonly enclosed: readonly Enclosed[]
   /** Containers that outlive their job. */
   readonly deployed: readonly Container[]
 }
@@ -90,7 +97,13 @@ export function judge(deployment: Deployment, proxies: DeclaredProxies): Judged 
       }
     })
   )
-  return { deployment, exposed, deployed }
+  const enclosed = deployed.flatMap((container): Enclosed[] => {
+    if (container.publications.length + container.refused.length > 0 || proxies === 'none') return []
+    const own = deployment.ownRoutes.get(container) ?? []
+    const leading = [...routes.filter(route => isNamed(route, container)), ...own]
+    return leading.length === 0 ? [] : [{ container, routes: leading }]
+  })
+  return { deployment, exposed, enclosed, deployed }
 }
 
 /** The one thing that is wrong with who can reach a mapping; null where nothing is. */
@@ -169,7 +182,7 @@ function reaches(route: Route, container: Container, publication: Publication): 
   const { mapping } = publication
   if (mapping.protocol !== 'tcp' || host === 'container') return false
   if (host !== null && namesOf(container).includes(host.toLowerCase()))
-    return (port === null || servesPort(mapping, port)) && share(route.networks, container.networks)
+    return (port === null || servesPort(mapping, port)) && isNamed(route, container)
   if (port !== null && !publishesPort(mapping, port)) return false
   // A tunnel that is set up elsewhere, an upstream in an unknown variable: it may forward to any port of its host's
   // loopback; in a container of its own, to any container on its networks.
@@ -182,6 +195,9 @@ function reaches(route: Route, container: Container, publication: Publication): 
     ? isHostGateway(host) && mapping.exposure !== 'loopback'
     : listensAt(bare(host), publication)
 }
+
+const isNamed = ({ upstream: { host }, networks }: Route, container: Container): boolean =>
+  host !== null && namesOf(container).includes(host.toLowerCase()) && share(networks, container.networks)
 
 /** Containers find each other by name on a network of both; the default bridge has no names (Docker, bridge network driver). */
 function share(networks: Route['networks'], others: Container['networks']): boolean {

@@ -1,5 +1,6 @@
-import type { Refusal, Route } from '../model/deployment.ts'
+import type { Container, Refusal, Route } from '../model/deployment.ts'
 import type { Exposed } from '../model/exposure.ts'
+import { isOperatorTool } from '../model/image.ts'
 import { defineRule, deployWith, exampleFile, nameOf, nginxSite } from './rule.ts'
 
 export const proxyBlocksWebhook = defineRule({
@@ -17,8 +18,8 @@ export const proxyBlocksWebhook = defineRule({
     },
     good: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginxSite() }
   },
-  *check({ exposed }) {
-    const apps = exposed.filter(({ container }) => container.role === 'app')
+  *check({ exposed, enclosed }) {
+    const apps = [...exposed.map(published), ...enclosed].filter(isApp)
     const open = new Set(apps.filter(app => routesTo(app).some(isOpen)).map(({ container }) => container))
     for (const one of apps) {
       // A second app that is open to webhooks may be the one that takes them.
@@ -39,18 +40,30 @@ export const proxyBlocksWebhook = defineRule({
   }
 })
 
+/** An app, with the routes that lead to it; null is a way that nothing is known of but that it is there. */
+interface Led {
+  readonly container: Container
+  readonly routes: readonly (Route | null)[]
+}
+
+/** What only its operator uses has its password for a reason. */
+const isApp = ({ container: { role, image } }: Led): boolean =>
+  role === 'app' && (image === null || !isOperatorTool(image))
+
+const published = ({ container, ways }: Exposed): Led => ({ container, routes: ways.map(({ route }) => route) })
+
 /** Routes with TLS where there are any: a sender takes no other. */
-function routesTo({ ways }: Exposed): readonly Route[] {
-  const routes = ways.flatMap(({ route }) => (route?.evidence === 'declared' ? [route] : []))
-  const secure = routes.filter(({ listeners }) => listeners.some(({ tls }) => tls))
-  return secure.length > 0 ? secure : routes
+function routesTo({ routes }: Led): readonly Route[] {
+  const declared = routes.flatMap(route => (route?.evidence === 'declared' ? [route] : []))
+  const secure = declared.filter(({ listeners }) => listeners.some(({ tls }) => tls))
+  return secure.length > 0 ? secure : declared
 }
 
 const isOpen = ({ refusal }: Route): boolean => refusal === null
 
 /** What refuses on every way there is. */
-function refusals(exposed: Exposed): readonly { readonly route: Route; readonly refusal: Refusal }[] {
-  const routes = routesTo(exposed)
-  if (exposed.ways.some(({ route }) => route === null) || routes.some(isOpen)) return []
+function refusals(app: Led): readonly { readonly route: Route; readonly refusal: Refusal }[] {
+  const routes = routesTo(app)
+  if (app.routes.includes(null) || routes.some(isOpen)) return []
   return routes.flatMap(route => (route.refusal === null ? [] : [{ route, refusal: route.refusal }]))
 }
