@@ -31,11 +31,12 @@ function scope(): ShellScope & { readonly known: Map<string, ShellValue> } {
     known,
     variable: name => known.get(name),
     set: (name, value) => void known.set(name, value),
-    printed: (command, written, source) =>
-      command !== undefined && /cat f/.test(written.text) && nestedScript(command, source, written).brokenAt === null
-        ? whole('m n', 'file')
-        : undefined,
-    piped: (command, written) => (command !== undefined && /cat f/.test(written.text) ? '/dev/fd/1' : undefined),
+    printed(parse, written, source) {
+      const command = parse()
+      const known = command !== undefined && /cat f/.test(written.text)
+      return known && nestedScript(command, source, written).brokenAt === null ? whole('m n', 'file') : undefined
+    },
+    piped: (parse, written) => (parse() !== undefined && /cat f/.test(written.text) ? '/dev/fd/1' : undefined),
     positional: ['a b', 'c'].map(value => whole(value, 'caller'))
   }
 }

@@ -10,7 +10,7 @@ export interface ShellFunction {
 }
 
 /** What scripts print that run in a copy of a shell. */
-interface Substitutions {
+export interface Substitutions {
   printed(script: ShellScript, scope: Scope): MappedText | undefined
   /** Puts it where the path says; false where there is nothing to put. */
   piped(script: ShellScript, scope: Scope, path: string): boolean
@@ -22,7 +22,7 @@ export class Scope implements ShellScope {
   cwd: string
   /** The path by which the running script was called; null for what stands in a workflow. */
   script: string | null = null
-  /** Set by whoever walks the script. */
+  /** Set by whoever walks the script; null where they are nested too deeply to be looked at. */
   substitutions: Substitutions | null = null
   /** Commands that the shell runs when it ends: `trap cleanup EXIT`. */
   readonly traps: MappedText[] = []
@@ -57,15 +57,17 @@ export class Scope implements ShellScope {
     return copy
   }
 
-  printed(command: ParsedScript | undefined, written: MappedText, source: MappedText): MappedText | undefined {
-    // `# a comment in backquotes` prints nothing, and is no argument.
-    if (command?.commands.length === 0) return MappedText.standingFor(written, '')
+  printed(parse: () => ParsedScript | undefined, written: MappedText, source: MappedText): MappedText | undefined {
     const folder = printedFolder(written.text, this.script, this.cwd)
     if (folder !== undefined) return MappedText.standingFor(written, folder)
+    const command = this.substitutions === null ? undefined : parse()
+    // `# a comment in backquotes` prints nothing, and is no argument.
+    if (command?.commands.length === 0) return MappedText.standingFor(written, '')
     return command === undefined ? undefined : this.substitutions?.printed(nestedScript(command, source, written), this)
   }
 
-  piped(command: ParsedScript | undefined, written: MappedText, source: MappedText): string | undefined {
+  piped(parse: () => ParsedScript | undefined, written: MappedText, source: MappedText): string | undefined {
+    const command = this.substitutions === null ? undefined : parse()
     if (command === undefined) return undefined
     // No two of one command stand at one place.
     const path = `/dev/fd/${written.span()[0]}`

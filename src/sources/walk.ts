@@ -1,6 +1,5 @@
-import { HOLE, MappedText } from '../text/mapped-text.ts'
+import { HOLE, type MappedText } from '../text/mapped-text.ts'
 import {
-  type Assignment,
   type Command,
   forEachChild,
   nestedScript,
@@ -10,7 +9,8 @@ import {
   type SyntaxNode,
   type Word
 } from '../text/shell.ts'
-import { expandHeredoc, expandText, expandWord, type Field, type ShellValue } from '../text/shell-words.ts'
+import { expandHeredoc, expandText, expandWord, type Field } from '../text/shell-words.ts'
+import { assign } from './assign.ts'
 import { few, spendCommand } from './budget.ts'
 import { builtin } from './builtins.ts'
 import { deepest, leaveUnread } from './calls/depth.ts'
@@ -20,7 +20,7 @@ import { isPrintedConfig } from './compose/files.ts'
 import type { Frame, Invocation, Recorder, Shell } from './frame.ts'
 import { globbed } from './globs.ts'
 import { joinPath } from './path.ts'
-import type { Scope, ShellFunction } from './scope.ts'
+import type { ShellFunction, Substitutions } from './scope.ts'
 
 /** Rounds of a `for` over literal words. */
 const mostRounds = 64
@@ -38,11 +38,7 @@ export function runScript(text: MappedText, frame: Frame, recorder: Recorder): v
     })
   }
   const walk = new Walk(script, recorder)
-  const within = (nested: ShellScript): Walk => (nested.source === text ? walk : new Walk(nested, recorder))
-  frame.scope.substitutions = {
-    printed: (nested, scope) => within(nested).printed(nested, { ...frame, scope }),
-    piped: (nested, scope, path) => within(nested).piped(nested, { ...frame, scope }, path)
-  }
+  frame.scope.substitutions = walk.substitutions(frame)
   walk.nodes(script.tree.commands, frame)
   for (const trap of frame.scope.traps.splice(0)) walk.run(trap, { ...frame, ending: true })
 }
@@ -202,20 +198,36 @@ class Walk implements Shell {
     }
   }
 
+  /** What `$(…)` and `<(…)` come to in words of this script. */
+  substitutions(frame: Frame): Substitutions {
+    const within = (nested: ShellScript): Walk =>
+      nested.source === this.#script.source ? this : new Walk(nested, this.recorder)
+    return {
+      printed: (nested, scope) => within(nested).printed(nested, { ...frame, scope }),
+      piped: (nested, scope, path) => within(nested).piped(nested, { ...frame, scope }, path)
+    }
+  }
+
+  /** Where such a script runs. Each level is parsed to the end of the text, and nobody writes more than a few. */
+  #inside(frame: Frame): Frame {
+    const inner = { ...frame, scope: frame.scope.fork(), stdin: null, depth: frame.depth + deepest / 4 }
+    inner.scope.substitutions = inner.depth > deepest ? null : this.substitutions(inner)
+    return inner
+  }
+
   /** What a script of one command prints, where that stands in the checkout; without its last newlines, as `$(…)` has it. */
   printed({ tree }: ShellScript, frame: Frame): MappedText | undefined {
     const [statement, ...more] = tree.commands
     const command = statement?.command
-    if (command?.type !== 'Command' || more.length > 0 || frame.depth > deepest) return undefined
-    const inner = { ...frame, scope: frame.scope.fork(), stdin: null, depth: frame.depth + 1 }
+    if (command?.type !== 'Command' || more.length > 0) return undefined
+    const inner = this.#inside(frame)
     const text = command.name === undefined ? this.#stdin(command.redirects, inner) : this.#output(command, inner)
     return text?.slice(0, text.text.replace(/\n+$/, '').length)
   }
 
   /** Puts what a script prints at a path; false where that is unknown, or comes from several files. */
   piped({ tree }: ShellScript, frame: Frame, path: string): boolean {
-    if (frame.depth > deepest) return false
-    const inner = { ...frame, scope: frame.scope.fork(), stdin: null, depth: frame.depth + 1 }
+    const inner = this.#inside(frame)
     const pieces = tree.commands.flatMap(command => this.#printedBy(command, inner))
     const [first, ...more] = joinedByFile(pieces)
     // `<(echo 'version: "3"'; docker compose config)`
@@ -235,14 +247,15 @@ class Walk implements Shell {
     this.#substitutions(command, frame)
     const assignments = command.prefix.filter(prefix => prefix.type === 'Assignment')
     if (command.name === undefined) {
-      for (const assignment of assignments) this.#assign(assignment, frame.scope)
+      for (const assignment of assignments) assign(assignment, this.#script.source, frame.scope)
       return
     }
     const inner = assignments.length === 0 ? frame : { ...frame, scope: frame.scope.fork() }
-    for (const assignment of assignments) this.#assign(assignment, inner.scope)
+    for (const assignment of assignments) assign(assignment, this.#script.source, inner.scope)
     const declaration = declarations.has(command.name.value)
     if (declaration)
-      for (const argument of command.args) if (argument.type === 'Assignment') this.#assign(argument, frame.scope)
+      for (const argument of command.args)
+        if (argument.type === 'Assignment') assign(argument, this.#script.source, frame.scope)
     const fields = this.#fields(command, inner)
     const [name, ...args] = fields
     if (name === undefined) return
@@ -306,20 +319,6 @@ class Walk implements Shell {
     })
   }
 
-  #assign(assignment: Assignment, scope: Scope): void {
-    const { value, name } = assignment
-    const { source } = this.#script
-    if (assignment.index !== undefined) return scope.set(name, 'unknown')
-    const before = assignment.append === true ? scope.variable(name) : undefined
-    if (value.type === 'ArrayValue') {
-      const items = value.elements.flatMap(element => expandWord(element, source, scope).map(field => field.text))
-      return scope.set(name, { kind: 'list', items: before?.kind === 'list' ? [...before.items, ...items] : items })
-    }
-    if (assignment.append === true && before === undefined) return scope.set(name, 'unknown')
-    const text = expandText(value, source, scope)
-    scope.set(name, assigned(before, text))
-  }
-
   /** `$(…)` and `<(…)` run too, in a shell of their own. */
   #substitutions(node: SyntaxNode, frame: Frame): void {
     // Each level is parsed when it is looked at, to the end of the text.
@@ -358,6 +357,3 @@ class Walk implements Shell {
 }
 
 const declarations = new Set(['export', 'declare', 'local', 'readonly', 'typeset'])
-
-const assigned = (before: ShellValue | undefined, text: MappedText): ShellValue =>
-  before?.kind === 'text' ? { kind: 'text', text: MappedText.join([before.text, text]) } : { kind: 'text', text }

@@ -12,9 +12,9 @@ export interface ShellScope {
   /** `${X:=default}` sets as it reads. */
   set(name: string, value: ShellValue): void
   /** What `$(…)` prints, where the checkout can tell: a file's text, the script's own folder. Undefined for any other. */
-  printed(command: ParsedScript | undefined, written: MappedText, source: MappedText): MappedText | undefined
+  printed(parse: () => ParsedScript | undefined, written: MappedText, source: MappedText): MappedText | undefined
   /** The path at which a program finds what `<(…)` prints; undefined where the checkout can't tell that. */
-  piped(command: ParsedScript | undefined, written: MappedText, source: MappedText): string | undefined
+  piped(parse: () => ParsedScript | undefined, written: MappedText, source: MappedText): string | undefined
   /** `$1`, `$2`, … ; undefined where the caller is unknown. */
   readonly positional: readonly MappedText[] | undefined
 }
@@ -148,12 +148,12 @@ function expandPart(part: WordPart, source: MappedText, scope: ShellScope, quoti
     case 'ParameterExpansion':
       return expandParameter(part, source, scope, quoting)
     case 'CommandExpansion': {
-      const printed = scope.printed(part.script, written, source)
+      const printed = scope.printed(() => part.script, written, source)
       const chunk = unknownChunk(written)
       return [printed === undefined ? chunk : { ...chunk, text: printed, splits: quoting === false }]
     }
     case 'ProcessSubstitution': {
-      const path = part.operator === '<' ? scope.piped(part.script, written, source) : undefined
+      const path = part.operator === '<' ? scope.piped(() => part.script, written, source) : undefined
       return [{ ...unknownChunk(written), text: MappedText.standingFor(written, path ?? HOLE) }]
     }
     case 'ArithmeticExpansion':
