@@ -15,7 +15,7 @@ export const traefikFile: ProxyFormat = {
     isActiveConfig(file) &&
     isStructured(file) &&
     !/\.(?:toml|json)/i.test(file) &&
-    /^[ \t]*(?:entrypoints|loadbalancer):/im.test(text) &&
+    /(?:^|[\s{,])(?:entrypoints|loadbalancer):/im.test(text) &&
     /^(?:http|tcp|entrypoints):/im.test(text),
   read(text, context) {
     const { roots, unread } = readStructured(text, context)

@@ -16,12 +16,19 @@ const tunnels: Readonly<Record<string, (words: readonly string[]) => string | nu
 const tunnelOf = (name: string, words: readonly MappedText[]): string | null =>
   tunnels[name]?.(words.map(({ text }) => text)) ?? null
 
-/** `stripe listen` in a container. Those of ngrok and cloudflared may stand for good, with a name of their own. */
+/** Images whose containers take a tool's words. Those of ngrok may stand for good, at an address that its account has. */
+const images: Readonly<Record<string, string>> = { 'stripe-cli': 'stripe', cloudflared: 'cloudflared' }
+
+/** `stripe listen` and `cloudflared tunnel --url` in a container; a tunnel with a name stands for good. */
 export const containerTunnels = (programs: readonly Program[]): readonly DevTunnel[] =>
   programs.flatMap(({ container, words }) => {
-    const { image, placement, calls } = container
+    const { image, placement, calls, environment } = container
     const [first] = words
-    const command = image !== null && imageName(image) === 'stripe-cli' ? tunnelOf('stripe', words) : null
+    const tool = images[image === null ? '' : imageName(image)]
+    const named =
+      words.some(({ text }) => /^--(?:name|hostname|token)(?:=|$)/.test(text)) ||
+      ['TUNNEL_TOKEN', 'TUNNEL_NAME', 'TUNNEL_HOSTNAME'].some(name => environment.has(name))
+    const command = tool === undefined || named ? null : tunnelOf(tool, words)
     if (command === null || first === undefined) return []
     return [{ at: MappedText.join([...words]).location(), command, placement, calls }]
   })
