@@ -10,7 +10,7 @@ import { readDeployment } from '../src/sources/index.ts'
 /** Writes files to a folder of their own, gone after the test. */
 export function checkout(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'checkout-'))
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  onTestFinished(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }))
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
