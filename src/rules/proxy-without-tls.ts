@@ -1,5 +1,8 @@
-import type { Listener, Route } from '../model/deployment.ts'
-import type { Exposed } from '../model/exposure.ts'
+import type { Container, Hint, Listener, Route } from '../model/deployment.ts'
+import type { Enclosed, Exposed, Judged, Way } from '../model/exposure.ts'
+import { isOperatorTool } from '../model/image.ts'
+import { publishesPort, servesPort } from '../model/port-mapping.ts'
+import type { Location } from '../text/location.ts'
 import { defineRule, deployWith, exampleFile, nameOf, nginxSite, place } from './rule.ts'
 
 export const proxyWithoutTls = defineRule({
@@ -12,27 +15,60 @@ export const proxyWithoutTls = defineRule({
     bad: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginxSite({ listen: '80' }) },
     good: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginxSite() }
   },
-  *check({ deployment, exposed }) {
-    for (const one of exposed) {
-      for (const { route, listener } of plainRoutes(one, deployment.routes)) {
+  *check(judged) {
+    for (const app of [...judged.exposed.map(published), ...judged.enclosed.flatMap(one => behindDoor(one, judged))]) {
+      for (const { route, listener } of plainRoutes(app, judged.deployment.routes)) {
         yield {
           at: listener.at,
-          message: `${route.proxy} listens here without TLS, and no other listener leads to ${nameOf(one)} (${place(one.publication.at)}): webhook senders demand https.`,
+          message: `${route.proxy} listens here without TLS, and no other listener leads to ${nameOf(app)} (${place(app.at)}): webhook senders demand https.`,
           fix: {
             description:
               'Add a TLS listener with a certificate. Where certbot or a load balancer adds TLS outside this checkout, say so: "# webhook-reach-check: ignore[proxy-without-tls] reason".',
             edits: []
           },
-          related: [{ at: route.at, message: `forwards to ${nameOf(one)}` }]
+          related: [{ at: route.at, message: `forwards to ${nameOf(app)}` }]
         }
       }
     }
   }
 })
 
-/** Listeners of the routes to a publication, where none of its ways ends TLS and nothing says that one will. */
+/** An app, where it stands, and what leads to it. */
+interface Led {
+  readonly container: Container
+  readonly at: Location
+  readonly ways: readonly Pick<Way, 'tls' | 'route'>[]
+  readonly hints: readonly Hint[]
+}
+
+const published = ({ container, publication: { at }, ways, hints }: Exposed): Led => ({ container, at, ways, hints })
+
+/** An app that only a proxy's container reaches, where that container has its plain port on the internet and no other. */
+function behindDoor({ container, routes }: Enclosed, { deployed, deployment: { hints } }: Judged): readonly Led[] {
+  if (container.image !== null && isOperatorTool(container.image)) return []
+  const doors = deployed
+    .filter(({ role, networks }) => role === 'proxy' && networks !== 'host')
+    .flatMap(({ publications }) => publications.filter(({ mapping }) => mapping.exposure !== 'loopback'))
+  const opens = ({ port }: Listener): boolean => port !== null && doors.some(({ mapping }) => servesPort(mapping, port))
+  if (
+    doors.some(({ mapping }) => publishesPort(mapping, 443)) ||
+    !routes.every(({ listeners }) => listeners.some(opens))
+  )
+    return []
+  const ways = routes.map(route => ({ route, tls: route.listeners.some(({ tls }) => tls) }))
+  return [
+    {
+      container,
+      at: container.at,
+      ways,
+      hints: hints.filter(({ workflow }) => workflow === null || container.workflows.includes(workflow))
+    }
+  ]
+}
+
+/** Listeners of the routes to an app, where none of its ways ends TLS and nothing says that one will. */
 function plainRoutes(
-  { ways, hints, container }: Exposed,
+  { ways, hints, container }: Led,
   all: readonly Route[]
 ): readonly { readonly route: Route; readonly listener: Listener }[] {
   if (container.role !== 'app' || ways.some(({ tls }) => tls)) return []
