@@ -77,7 +77,7 @@ describe('parseCommandLine', () => {
   })
 
   test('help names every command and every option; the version is the version', () => {
-    for (const args of [[], ['--help'], ['lint', '-h'], ['--nonsense', '--help']]) {
+    for (const args of [[], ['--help'], ['help'], ['help', 'lint'], ['lint', '-h'], ['--nonsense', '--help']]) {
       const line = parse(...args)
       const text = 'print' in line ? line.print : ''
       for (const { name } of commands) expect(text).toContain(`  ${name} `)

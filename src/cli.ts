@@ -28,7 +28,7 @@ type Token = { readonly option: string; readonly value: string | undefined } | {
 export function parseCommandLine(args: readonly string[], version: string): CommandLine {
   const tokens = tokensOf(args)
   const given = (name: string): boolean => tokens.some(token => 'option' in token && token.option === name)
-  if (args.length === 0 || given('help')) return { print: helpText(version) }
+  if (args.length === 0 || args[0] === 'help' || given('help')) return { print: helpText(version) }
   if (given('version')) return { print: `${version}\n` }
   const [name, ...operands] = tokens.flatMap(token => ('positional' in token ? [token.positional] : []))
   const command = commands.find(candidate => candidate.name === name)
