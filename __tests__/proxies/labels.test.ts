@@ -81,6 +81,28 @@ describe('Traefik', () => {
       ['traefik 1:31-49 container:? /api * <- ?']
     ],
     ['only the switch', ['traefik.enable=true'], ['traefik 1:16-20 container:? / * <- ?']],
+    [
+      'a dashboard beside a service of the name that Traefik has for its own',
+      [
+        'traefik.http.routers.dashboard.rule=PathPrefix(`/dashboard`) || PathPrefix(`/webhooks`)',
+        'traefik.http.routers.dashboard.service=api@internal',
+        'traefik.http.routers.dashboard.middlewares=login',
+        'traefik.http.middlewares.login.basicauth.users=bob:x',
+        'traefik.http.routers.app.rule=Host(`a.example`)',
+        'traefik.http.routers.app.service=api@docker',
+        'traefik.http.services.api.loadbalancer.server.port=8000'
+      ],
+      ['traefik 7:52-56 container:8000 / a.example <- ?']
+    ],
+    [
+      'a dashboard alone',
+      [
+        'traefik.enable=true',
+        'traefik.http.routers.d.rule=Host(`d.example`)',
+        'traefik.http.routers.d.service=api@internal'
+      ],
+      []
+    ],
     ['switched off', ['traefik.enable=false', 'traefik.http.services.app.loadbalancer.server.port=8000'], []],
     [
       'two services',

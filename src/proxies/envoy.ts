@@ -104,7 +104,8 @@ function waysOf(listener: YamlNode, context: ReadContext): readonly Way[] {
 }
 
 function waysOfHost(host: YamlNode, listener: Listener, webhookPath: string): readonly Way[] {
-  const domains = textsOf(nodeAt(host, 'domains')).flatMap(({ text }) => (text === '*' ? [] : [text]))
+  const names = textsOf(nodeAt(host, 'domains')).map(({ text }) => text.replace(/:(?:\*|\d+)$/, ''))
+  const domains = [...new Set(names)].filter(name => name !== '*')
   const routes = items(nodeAt(host, 'routes'))
   const serving = routes.find(route => mayServe(nodeAt(route, 'match'), webhookPath))
   const refusal = serving === undefined ? null : judge(serving)

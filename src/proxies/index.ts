@@ -39,5 +39,5 @@ export const containerProxies: readonly ContainerProxy[] = [traefikLabels, caddy
 
 export { joinChains } from './chains.ts'
 export { proxyCommands } from './commands.ts'
-export { entryPointsOf } from './traefik-arguments.ts'
+export { entryPointsOf, settingsIn } from './traefik-arguments.ts'
 export { exposureOfPrograms, isTaken } from './traefik-exposure.ts'

@@ -18,8 +18,18 @@ export function readMaps(blocks: readonly (readonly Directive[])[]): ReadonlyMap
   )
 }
 
-/** Every text that maps may make of this one; itself where it names none of theirs. */
+/** Maps that choose from maps: no config goes deeper. */
+const deepest = 3
+
+/** Every text that maps may make of this one, by way of other maps too; itself where it names none of theirs. */
 export function throughMaps(written: string, maps: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  let texts: readonly string[] = [written]
+  for (let depth = 0; depth < deepest && texts.some(text => text.includes('$')); depth++)
+    texts = [...new Set(texts.flatMap(text => throughMap(text, maps)))].slice(0, mostValues)
+  return texts
+}
+
+function throughMap(written: string, maps: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const variable = /\$(?:\{(\w+)\}|(\w+))/g
   for (const { 0: all, 1: braced, 2: plain, index } of written.matchAll(variable)) {
     const values = maps.get(braced ?? plain ?? '')

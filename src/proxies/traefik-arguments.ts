@@ -1,4 +1,5 @@
-import type { MappedText } from '../text/mapped-text.ts'
+import type { Container } from '../model/deployment.ts'
+import { MappedText } from '../text/mapped-text.ts'
 import type { EntryPoint } from './proxy-format.ts'
 import { parsePort } from './upstream.ts'
 
@@ -15,3 +16,12 @@ export function entryPointsOf(args: readonly MappedText[]): readonly EntryPoint[
   }
   return [...found].map(([name, { port, tls }]) => ({ name, port, tls }))
 }
+
+/** Traefik's settings in the environment, as the words that they stand for: `TRAEFIK_ENTRYPOINTS_WEB_ADDRESS=:80`. */
+export const settingsIn = ({ environment }: Container): readonly MappedText[] =>
+  [...environment].flatMap(([name, value]) => {
+    const [, point, field] = /^TRAEFIK_ENTRYPOINTS_([A-Z0-9]+)_(ADDRESS|HTTP_TLS(?:_[A-Z]+)?)$/i.exec(name) ?? []
+    if (point === undefined || field === undefined) return []
+    const setting = `--entrypoints.${point}.${field.replaceAll('_', '.')}=${value.text}`.toLowerCase()
+    return [MappedText.standingFor(value, setting)]
+  })

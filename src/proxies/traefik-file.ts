@@ -5,7 +5,16 @@ import { isActiveConfig, isStructured } from './config-path.ts'
 import type { EntryPoint, ProxyFormat, ReadContext } from './proxy-format.ts'
 import { nodeAtAnyCase as at, entries, isOn, items, readStructured } from './structured.ts'
 import { exposureOfConfig } from './traefik-exposure.ts'
-import { judgeRouters, type Middleware, type Router, routerListeners, ruleHosts, rulePath } from './traefik-router.ts'
+import {
+  isInternal,
+  judgeRouters,
+  type Middleware,
+  type Router,
+  routerListeners,
+  ruleHosts,
+  rulePath,
+  withoutProvider
+} from './traefik-router.ts'
 import { parsePort, parseUpstream } from './upstream.ts'
 
 /** Traefik's YAML: the static config with its entry points, the file provider's routers and services. */
@@ -43,11 +52,13 @@ export function dynamicRoutes(
     readMiddleware(key.text.text, value)
   )
   return ['http', 'tcp'].flatMap(protocol => {
-    const routers = entries(at(root, protocol, 'routers')).map(({ key, value }) => readRouter(key.text, value))
+    const routers = entries(at(root, protocol, 'routers'))
+      .map(({ key, value }) => readRouter(key.text, value))
+      .filter(router => !isInternal(router))
     const services = entries(at(root, protocol, 'services'))
     return services.flatMap(({ key, value }) => {
       const users = namesFor(key.text.text, services)
-      const own = routers.filter(({ service }) => service !== null && users.has(service))
+      const own = routers.filter(({ service }) => service !== null && users.has(withoutProvider(service)))
       const refusal = judgeRouters(own, middlewares, context.webhookPath)
       return serversOf(value).flatMap(url =>
         routesTo(url, own, entryPoints, context).map(route => ({ ...route, refusal }))
@@ -112,7 +123,7 @@ function readRouter(name: MappedText, node: YamlNode): Router {
     entryPoints: textsOf(at(node, 'entryPoints')).map(text => ({ name: text.text, at: text.location() })),
     // `tls: {}` and a bare `tls:` both turn it on.
     tls: tls !== null && (tls.kind !== 'scalar' || tls.value === null || isOn(tls)),
-    service: textOf(at(node, 'service'))?.text.replace(/@.*$/s, '') ?? null,
+    service: textOf(at(node, 'service'))?.text ?? null,
     middlewares: textsOf(at(node, 'middlewares')).map(({ text }) => text),
     priority: parsePort(textOf(at(node, 'priority'))?.text ?? '')
   }

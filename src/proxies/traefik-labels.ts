@@ -2,7 +2,16 @@ import type { Container, Route } from '../model/deployment.ts'
 import type { Location } from '../text/location.ts'
 import type { MappedText } from '../text/mapped-text.ts'
 import type { ContainerProxy, EntryPoint } from './proxy-format.ts'
-import { judgeRouters, type Middleware, type Router, routerListeners, ruleHosts, rulePath } from './traefik-router.ts'
+import {
+  isInternal,
+  judgeRouters,
+  type Middleware,
+  type Router,
+  routerListeners,
+  ruleHosts,
+  rulePath,
+  withoutProvider
+} from './traefik-router.ts'
 import { parsePort, parseUpstream, type Upstream } from './upstream.ts'
 
 /** Traefik's Docker provider: labels on the container it forwards to. */
@@ -11,9 +20,10 @@ export const traefikLabels: ContainerProxy = {
   routes(container, all, entryPoints = [], webhookPath = '/') {
     const labels = traefikTree(container)
     if (labels.size === 0 || /^false$/i.test(labels.get('traefik.enable')?.text ?? '')) return []
-    const routers = readRouters(labels)
+    const declared = readRouters(labels)
+    const routers = declared.filter(router => !isInternal(router))
     const middlewares = [container, ...all].slice(0, 200).flatMap(each => readMiddlewares(traefikTree(each)))
-    const services = readServices(labels, routers)
+    const services = readServices(labels, routers, declared.length > routers.length)
     return services.flatMap(service => routesOf(service, routers, { middlewares, entryPoints, webhookPath }))
   }
 }
@@ -33,7 +43,7 @@ interface Service {
   readonly upstream: Upstream
 }
 
-function readServices(labels: Labels, routers: readonly Router[]): readonly Service[] {
+function readServices(labels: Labels, routers: readonly Router[], isDashboard: boolean): readonly Service[] {
   const named = [...labels].flatMap(([key, value]): Service[] => {
     const [, name = null, field] =
       /^traefik\.(?:http|tcp)\.services\.([^.]+)\.loadbalancer\.server\.(port|url)$/.exec(key) ?? []
@@ -45,6 +55,7 @@ function readServices(labels: Labels, routers: readonly Router[]): readonly Serv
   if (old !== undefined)
     named.push({ name: null, at: old[1].location(), upstream: toContainer(parsePort(old[1].text)) })
   if (named.length > 0) return named
+  if (isDashboard && routers.length === 0) return []
   // Without a port Traefik takes the lowest one that the image exposes.
   const enabled = labels.get('traefik.enable')
   const at = routers[0]?.at ?? (/^true$/i.test(enabled?.text ?? '') ? enabled?.location() : undefined)
@@ -86,7 +97,7 @@ function readRouter(path: string, labels: Labels): Router {
     rule: rule?.text ?? '',
     entryPoints: points === undefined ? [] : list(points).map(name => ({ name, at: points.location() })),
     tls: /^true$/i.test(tls?.text ?? '') || keys.some(key => key.startsWith(`traefik.${path}.tls.`)),
-    service: field('service')?.text.replace(/@.*$/s, '') ?? null,
+    service: field('service')?.text ?? null,
     middlewares: list(field('middlewares')),
     priority: parsePort(field('priority')?.text ?? '')
   }
@@ -110,7 +121,9 @@ interface Around {
 }
 
 function routesOf(service: Service, routers: readonly Router[], around: Around): readonly Route[] {
-  const own = routers.filter(router => router.service === null || router.service.toLowerCase() === service.name)
+  const own = routers.filter(
+    router => router.service === null || withoutProvider(router.service).toLowerCase() === service.name
+  )
   const refusal = judgeRouters(own, around.middlewares, around.webhookPath)
   const route = { proxy: 'traefik', at: service.at, site: 'bridge-container', evidence: 'declared' } as const
   if (own.length === 0) {

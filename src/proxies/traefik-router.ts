@@ -13,7 +13,7 @@ export interface Router {
   readonly rule: string
   readonly entryPoints: readonly { readonly name: string; readonly at: Location }[]
   readonly tls: boolean
-  /** Null where it is left to Traefik: the only service there is. */
+  /** With its provider, if it names one (`app@docker`). Null where it is left to Traefik: the only service there is. */
   readonly service: string | null
   readonly middlewares: readonly string[]
   readonly priority: number | null
@@ -27,6 +27,11 @@ export interface Middleware {
   readonly written: string
   readonly values: readonly string[]
 }
+
+/** A router to Traefik itself: `api@internal` is its dashboard, whatever else is called `api`. */
+export const isInternal = ({ service }: Router): boolean => /@internal$/i.test(service ?? '')
+
+export const withoutProvider = (service: string): string => service.replace(/@.*$/s, '')
 
 /** The names that Traefik's own documentation gives its entry points; others are known from the static config only. */
 const usualPorts: ReadonlyMap<string, number> = new Map(

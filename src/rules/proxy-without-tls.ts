@@ -1,5 +1,5 @@
 import type { Container, Hint, Listener, Route } from '../model/deployment.ts'
-import type { Enclosed, Exposed, Judged, Way } from '../model/exposure.ts'
+import type { Enclosed, Exposed, Way } from '../model/exposure.ts'
 import { isOperatorTool } from '../model/image.ts'
 import { publishesPort, servesPort } from '../model/port-mapping.ts'
 import type { Location } from '../text/location.ts'
@@ -15,9 +15,11 @@ export const proxyWithoutTls = defineRule({
     bad: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginxSite({ listen: '80' }) },
     good: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginxSite() }
   },
-  *check(judged) {
-    for (const app of [...judged.exposed.map(published), ...judged.enclosed.flatMap(one => behindDoor(one, judged))]) {
-      for (const { route, listener } of plainRoutes(app, judged.deployment.routes)) {
+  *check({ exposed, enclosed, deployment: { routes, hints } }) {
+    const doors = exposed.filter(({ container: { role, networks } }) => role === 'proxy' && networks !== 'host')
+    const around: Around = { routes, hints, doors, secured: doors.filter(({ ways }) => ways.some(({ tls }) => tls)) }
+    for (const app of [...exposed.map(published), ...enclosed.flatMap(one => behindDoor(one, around))]) {
+      for (const { route, listener } of plainRoutes(app, around)) {
         yield {
           at: listener.at,
           message: `${route.proxy} listens here without TLS, and no other listener leads to ${nameOf(app)} (${place(app.at)}): webhook senders demand https.`,
@@ -33,6 +35,16 @@ export const proxyWithoutTls = defineRule({
   }
 })
 
+/** What every app is seen against. */
+interface Around {
+  readonly routes: readonly Route[]
+  readonly hints: readonly Hint[]
+  /** Ports that containers of proxies publish. */
+  readonly doors: readonly Exposed[]
+  /** Those of them that something with TLS leads to: a proxy on the host, a tunnel, one that an input or a comment vouches for. */
+  readonly secured: readonly Exposed[]
+}
+
 /** An app, where it stands, and what leads to it. */
 interface Led {
   readonly container: Container
@@ -44,16 +56,11 @@ interface Led {
 const published = ({ container, publication: { at }, ways, hints }: Exposed): Led => ({ container, at, ways, hints })
 
 /** An app that only a proxy's container reaches, where that container has its plain port on the internet and no other. */
-function behindDoor({ container, routes }: Enclosed, { deployed, deployment: { hints } }: Judged): readonly Led[] {
+function behindDoor({ container, routes }: Enclosed, { doors, hints }: Around): readonly Led[] {
   if (container.image !== null && isOperatorTool(container.image)) return []
-  const doors = deployed
-    .filter(({ role, networks }) => role === 'proxy' && networks !== 'host')
-    .flatMap(({ publications }) => publications.filter(({ mapping }) => mapping.exposure !== 'loopback'))
-  const opens = ({ port }: Listener): boolean => port !== null && doors.some(({ mapping }) => servesPort(mapping, port))
-  if (
-    doors.some(({ mapping }) => publishesPort(mapping, 443)) ||
-    !routes.every(({ listeners }) => listeners.some(opens))
-  )
+  const open = doors.map(({ publication }) => publication.mapping).filter(({ exposure }) => exposure !== 'loopback')
+  const opens = ({ port }: Listener): boolean => port !== null && open.some(mapping => servesPort(mapping, port))
+  if (open.some(mapping => publishesPort(mapping, 443)) || !routes.every(({ listeners }) => listeners.some(opens)))
     return []
   const ways = routes.map(route => ({ route, tls: route.listeners.some(({ tls }) => tls) }))
   return [
@@ -69,7 +76,7 @@ function behindDoor({ container, routes }: Enclosed, { deployed, deployment: { h
 /** Listeners of the routes to an app, where none of its ways ends TLS and nothing says that one will. */
 function plainRoutes(
   { ways, hints, container }: Led,
-  all: readonly Route[]
+  around: Around
 ): readonly { readonly route: Route; readonly listener: Listener }[] {
   if (container.role !== 'app' || ways.some(({ tls }) => tls)) return []
   if (hints.some(({ what }) => /certbot|acme|letsencrypt/i.test(what))) return []
@@ -77,13 +84,15 @@ function plainRoutes(
   if (routes.some(({ listeners }) => listeners.length === 0)) return []
   return routes.flatMap(route => {
     const [listener] = route.listeners
-    return listener === undefined || behindTls(listener, all) ? [] : [{ route, listener }]
+    return listener === undefined || behindTls(route, listener, around) ? [] : [{ route, listener }]
   })
 }
 
-/** True where another proxy with TLS forwards to this listener: a tunnel, a balancer. */
-const behindTls = ({ port }: Listener, all: readonly Route[]): boolean =>
-  all.some(
+/** True where another proxy with TLS forwards to this listener, or to the port that its container publishes: a tunnel, a balancer. */
+const behindTls = ({ site }: Route, { port }: Listener, { routes, secured }: Around): boolean =>
+  routes.some(
     ({ listeners, upstream }) =>
       listeners.some(({ tls }) => tls) && (upstream.port === null || port === null || upstream.port === port)
-  )
+  ) ||
+  (site === 'bridge-container' &&
+    secured.some(({ publication }) => port === null || servesPort(publication.mapping, port)))

@@ -3,6 +3,7 @@ import { child, parseYaml } from '../text/yaml.ts'
 import { Playbook } from './ansible/playbook.ts'
 import { dispatch } from './commands/index.ts'
 import { makeAll } from './commands/make.ts'
+import { servicesOf } from './compose/project.ts'
 import { startListed } from './compose/start.ts'
 import type { Frame, Recorder, Shell } from './frame.ts'
 import { readKamal } from './kamal.ts'
@@ -48,7 +49,7 @@ export function readListed(text: MappedText, recorder: Recorder, coverage: { ste
     else if (/(^|\/)config\/deploy(\.[\w-]+)?\.ya?ml$/.test(path)) readKamal([text], listedFrame(), recorder)
     else if (child(root, 'jobs') !== null) readWorkflow(text, recorder, coverage)
     else if (child(root, 'runs') !== null) readAction(text, recorder, coverage, { placement: 'listed' })
-    else if (child(root, 'services') !== null) startListed(text, listedFrame(), recorder)
+    else if (servicesOf(root) !== null) startListed(text, listedFrame(), recorder)
   } else if (/\.(sh|bash)$/.test(path) || /^#!.*\b(ba|da|z)?sh\b/.test(text.text)) {
     runScript(text, listedFrame(), recorder)
   } else if (/\.(container|service)$/.test(path)) startUnit(text, fileName(path), listedFrame(), listedShell(recorder))

@@ -7,7 +7,8 @@ import {
   isTaken,
   joinChains,
   proxyCommands,
-  proxyFormats
+  proxyFormats,
+  settingsIn
 } from '../proxies/index.ts'
 import type { EntryPoint, ProxyReading, ReadContext } from '../proxies/proxy-format.ts'
 import { conditionalLines } from '../proxies/template.ts'
@@ -15,6 +16,7 @@ import { globMatcher } from '../text/glob.ts'
 import { SourceFile } from '../text/location.ts'
 import { MappedText } from '../text/mapped-text.ts'
 import { containerRoutes } from './container-commands.ts'
+import { setUpInContainers } from './container-scripts.ts'
 import { imageHolding, isConfigTarget, readImages, routesInImage } from './images/image-configs.ts'
 import { fileName, joinPath } from './path.ts'
 import type { ProxyCall, Reading } from './reading.ts'
@@ -48,7 +50,9 @@ export function readRoutes(
   const linted = reading.read
   const routes: Route[] = [...reading.routes]
   const programs = reading.programs()
-  const entryPoints: EntryPoint[] = [...entryPointsOf(programs.flatMap(({ words }) => words))]
+  const entryPoints: EntryPoint[] = programs.flatMap(({ container, words }) =>
+    entryPointsOf([...words, ...settingsIn(container)])
+  )
   const exposures: boolean[] = [...exposureOfPrograms(programs)]
   const variables = new Map(
     containers.flatMap(({ environment }) => [...environment].map(([name, { text }]) => [name, text] as const))
@@ -56,8 +60,7 @@ export function readRoutes(
   const configs: string[] = []
   const images = readImages(paths, reading)
   const include = includer(reading, paths)
-  const read = (path: string, text: MappedText): void => {
-    const mounted = holderOf(path, containers)
+  const read = (path: string, text: MappedText, mounted = holderOf(path, containers)): void => {
     const image = mounted === null ? imageHolding(path, images) : null
     const site = mounted === null ? (image === null ? 'host' : 'bridge-container') : siteOf(mounted)
     const found = readConfig(path, text, { webhookPath, include, variables, site })
@@ -78,6 +81,8 @@ export function readRoutes(
   const around = readSurroundings(reading.files, paths, new Set(linted))
   for (const [path, text] of [...reading.written, ...around.written])
     if (!/^\/(github|dev)\//.test(path)) read(path.replace(/^\//, ''), text)
+  for (const { container, written } of setUpInContainers(programs, reading.files))
+    for (const [path, text] of written) read(path.replace(/^\//, ''), text, container)
   routes.push(...commandRoutes([...reading.proxyCalls, ...around.proxyCalls]))
   // A tunnel is set up elsewhere only where its config isn't in the checkout.
   const open = containerRoutes(programs).filter(

@@ -1,3 +1,4 @@
+import type { Container } from '../model/deployment.ts'
 import type { Files } from '../platform/host.ts'
 import type { MappedText } from '../text/mapped-text.ts'
 import { listedFrame, readListed } from './listed.ts'
@@ -14,7 +15,7 @@ export interface SetUp {
 const mostScripts = 200
 
 /** Words without which a script sets up no proxy. */
-const telling = /nginx|caddy|traefik|haproxy|apache|httpd|envoy|cloudflared|ngrok|tailscale|proxy|socat/i
+export const proxyWords = /nginx|caddy|traefik|haproxy|apache|httpd|envoy|cloudflared|ngrok|tailscale|proxy|socat/i
 
 /** Reads the scripts and workflows that nothing linted reaches, for the proxies that they set up and nothing else. */
 export function readSurroundings(files: Files, paths: readonly string[], linted: ReadonlySet<string>): SetUp {
@@ -22,14 +23,16 @@ export function readSurroundings(files: Files, paths: readonly string[], linted:
   const others = paths.filter(path => !linted.has(path) && /\.(sh|bash)$|(^|\/)\.github\/.*\.ya?ml$/.test(path))
   for (const path of others.slice(0, mostScripts)) {
     const text = reading.source(path)
-    if (text !== null && telling.test(text.text)) readListed(text, reading, { steps: 0 })
+    if (text !== null && proxyWords.test(text.text)) readListed(text, reading, { steps: 0 })
   }
   return reading
 }
 
-/** What a script would set up that stands somewhere in prose. */
-export function setUpBy(script: MappedText, files: Files): SetUp {
+/** What a script would set up that stands somewhere in prose, or in a container's command. */
+export function setUpBy(script: MappedText, files: Files, environment: Container['environment'] = new Map()): SetUp {
   const reading = new Reading(files)
-  runScript(script, listedFrame(), reading)
+  const frame = listedFrame()
+  for (const [name, text] of environment) frame.scope.set(name, { kind: 'text', text })
+  runScript(script, frame, reading)
   return reading
 }

@@ -90,12 +90,13 @@ class ProjectReader {
     const root = this.#parse(file.text, lookup)
     const included = itemsOf(child(root, 'include')).flatMap(node => this.#include(node, file, lookup, depth))
     const services = new Map<string, Service>()
-    const nodes = keyed(child(root, 'services'))
+    const listed = servicesOf(root)
+    const nodes = keyed(listed)
     if (nodes.size > mostServices) {
       const reason = `it has more than ${mostServices} services; the others were not linted`
       this.#recorder.addUnread({ file: file.text.file.path, line: 1, reason })
     }
-    for (const { key, value } of entriesOf(child(root, 'services')).slice(0, mostServices)) {
+    for (const { key, value } of entriesOf(listed).slice(0, mostServices)) {
       const name = key.text.text
       const at = spanning(key.text.location(), locationOf(value))
       const node: YamlMap | null =
@@ -160,7 +161,7 @@ class ProjectReader {
     const path = textOf(child(extended, 'file'))
     const other = path === null ? file : this.#open(path, file)
     if (other === null) return own
-    const from = other === file ? nodes : keyed(child(this.#parse(other.text, lookup), 'services'))
+    const from = other === file ? nodes : keyed(servicesOf(this.#parse(other.text, lookup)))
     const found = this.#service(base.text, from, other, lookup, depth + 1)
     return found === null ? own : mergeServices(found, own)
   }
@@ -232,6 +233,16 @@ function merged(projects: readonly Project[]): Project {
     networks: new Map(projects.flatMap(project => [...project.networks])),
     configs: new Map(projects.flatMap(project => [...project.configs]))
   }
+}
+
+/** The services of a file; those of Compose's first format, which docker-compose 1 still starts, are all that it holds. */
+export function servicesOf(root: YamlNode | null): YamlNode | null {
+  const services = child(root, 'services')
+  if (services !== null || root === null) return services
+  const all = entriesOf(root)
+  const isService = ({ value }: (typeof all)[number]): boolean =>
+    value.kind === 'map' && (child(value, 'image') !== null || child(value, 'build') !== null)
+  return all.length > 0 && all.every(isService) ? root : null
 }
 
 const keyed = (node: YamlNode | null): ReadonlyMap<string, YamlNode> =>
