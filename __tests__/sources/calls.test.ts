@@ -194,6 +194,26 @@ describe('a chain of calls', () => {
     const circle = '{"scripts":{"s0":"npm run s0"}}'
     expect(unread('npm run s0; ./again.sh', { 'package.json': circle, 'again.sh': again })).toEqual([])
   })
+
+  test('what nobody can tell before the run is listed', () => {
+    expect(unread('bash "$RELEASE/deploy.sh"', {})).toEqual([
+      `${deployYaml}: …/deploy.sh is called here and is not in the checkout`
+    ])
+    const unknown = `${deployYaml}: what runs on the server here is not known before the run`
+    expect(unread('ssh host "$COMMANDS"', {})).toEqual([unknown])
+    expect(unread('aws ssm send-command --parameters file:///tmp/made.json', {})).toEqual([unknown])
+    expect(unread('aws ssm send-command --parameters "commands=$(jq . made.json)"', {})).toEqual([unknown])
+  })
+
+  test('a here-document that never ends takes the rest of the script with it', () => {
+    const files = { 'compose.yml': 'services:\n  a:\n    image: acme/a\n    ports: ["127.0.0.1:80:80"]' }
+    const script = "ssh host '\n  cat > .env << EOF\n  A=1\n  EOF\n  docker compose up -d'"
+    expect(through(script, files)).toEqual([])
+    expect(unread(script, files)).toEqual([
+      `${deployYaml}: no line is EOF alone, so the here-document never ends: what comes after is its text, and does not run`
+    ])
+    expect(unread('cat > .env << EOF\nA=1\nEOF\ncat <<-E > x\n\ty\n\tE', files)).toEqual([])
+  })
 })
 
 test.each([

@@ -23,6 +23,8 @@ export interface Frame {
   /** True for what a shell does when it ends (`trap … EXIT`). */
   readonly ending?: boolean
   readonly depth: number
+  /** How many choices between values of variables were gone through to get here. */
+  readonly ways?: number
   /** Told apart by identity: two that differ are two machines, or may be. */
   readonly machine?: unknown
   /** True for the command of a unit: systemd keeps it, in the foreground too. */
@@ -103,6 +105,8 @@ export interface Recorder {
   find(path: string, cwd: string): MappedText | null
   /** As `find`, with how it comes to be there: put there by the deploy, or taken to be part of a checkout on the server. */
   locate(path: string, cwd: string): Located | null
+  /** Where nothing stands at that path of a server: the one file of the checkout with its name. */
+  namesake(path: string, cwd: string): Located | null
   /** A compose file that was read. */
   addComposeFile(path: string): void
   addHint(hint: Hint): void

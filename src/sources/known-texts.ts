@@ -2,7 +2,7 @@ import type { Files } from '../platform/host.ts'
 import { SourceFile } from '../text/location.ts'
 import { MappedText } from '../text/mapped-text.ts'
 import type { Located } from './frame.ts'
-import { fileName, joinPath } from './path.ts'
+import { fileName, joinPath, knownEnd } from './path.ts'
 
 /** Texts by the paths that commands name: files of the checkout, and what the deploy writes and copies to the server. */
 export class KnownTexts {
@@ -18,6 +18,7 @@ export class KnownTexts {
   readonly #copies: (readonly [from: string, to: string])[] = []
   readonly #sources = new Map<string, MappedText | null>()
   #listed: ReadonlySet<string> | null = null
+  #byName: ReadonlyMap<string, readonly string[]> | null = null
 
   constructor(files: Files, unreadable: (file: string, reason: string) => void) {
     this.#files = files
@@ -46,7 +47,7 @@ export class KnownTexts {
   edited(path: string, cwd: string, edit: (text: MappedText) => MappedText | null): void {
     const full = joinPath(cwd, path)
     const known = this.#written.get(full)
-    const found = known ?? this.locate(path, cwd)?.text ?? this.#namesake(path)
+    const found = known ?? this.locate(path, cwd)?.text ?? this.namesake(path)
     const text = found === null ? null : edit(found)
     if (found === null || text === null || text.text === found.text) return
     if (known !== undefined) return this.wrote(full, text, false)
@@ -54,14 +55,18 @@ export class KnownTexts {
     this.#edits.push([found.file.path, text])
   }
 
-  /** On a server a config has other folders around it: the one file of the checkout with its name. */
-  #namesake(path: string): MappedText | null {
-    const name = `/${fileName(path)}`
-    const [only, ...more] = this.#files.list().filter(file => `/${file}`.endsWith(name))
-    return only === undefined || more.length > 0 || !path.startsWith('/') ? null : this.#current(only)
+  /** On a server a file has other folders around it: the one file of the checkout with its name. */
+  namesake(path: string): MappedText | null {
+    if (!/^[/~$]/.test(path) || knownEnd(path) === null) return null
+    this.#byName ??= Map.groupBy(this.#files.list(), fileName)
+    const [only, ...more] = this.#byName.get(fileName(path)) ?? []
+    return only === undefined || more.length > 0 ? null : this.#current(only)
   }
 
-  copied(from: string, to: string): void {
+  copied(source: string, target: string): void {
+    const from = knownEnd(source)?.replace(/^\$\//, '')
+    const to = knownEnd(target) ?? '$'
+    if (from === undefined) return
     if (!this.#copies.some(([known, there]) => known === from && there === to)) this.#copies.push([from, to])
   }
 
@@ -77,7 +82,8 @@ export class KnownTexts {
   }
 
   locate(path: string, cwd: string): Located | null {
-    const full = joinPath(cwd, path)
+    const full = knownEnd(joinPath(cwd, path))
+    if (full === null) return null
     const deployed = this.deployed(full, path)
     if (deployed !== null) return { text: deployed, via: 'deploy' }
     // On a server the checkout stands anywhere: the longest end of the path that is a file of the checkout.

@@ -1,3 +1,5 @@
+import { HOLE } from '../text/mapped-text.ts'
+
 /** `path` seen from the folder `base`, with `.` and `..` resolved; an absolute path stays absolute. */
 export function joinPath(base: string, path: string): string {
   const start = /^[/~$]/.test(path) ? path : `${base}/${path}`
@@ -8,6 +10,14 @@ export function joinPath(base: string, path: string): string {
     else parts.push(part)
   }
   return `${start.startsWith('/') ? '/' : ''}${parts.join('/')}` || '.'
+}
+
+/** A path whose beginning nobody knows before the run, with `$` for that; null where its end is unknown too. */
+export function knownEnd(path: string): string | null {
+  const hole = path.lastIndexOf(HOLE)
+  if (hole === -1) return path
+  const slash = path.indexOf('/', hole)
+  return slash === -1 ? null : `$${path.slice(slash)}`
 }
 
 /** The last part of a path. */

@@ -10,6 +10,7 @@ import { anyContainer, type ContainerRuns, type Frame, type Located, type Record
 import { type Build, Builds } from './images/builds.ts'
 import { withImage } from './images/with-image.ts'
 import { KnownTexts } from './known-texts.ts'
+import { joinPath } from './path.ts'
 import { sideBySide } from './side-by-side.ts'
 
 /** A container with the moment it was started, so that what stops it later can be told from what stopped its forerunner. */
@@ -93,6 +94,11 @@ export class Reading implements Recorder {
 
   locate(path: string, cwd: string): Located | null {
     return this.#texts.locate(path, cwd)
+  }
+
+  namesake(path: string, cwd: string): Located | null {
+    const text = this.#texts.namesake(joinPath(cwd, path))
+    return text === null ? null : { text, via: 'checkout' }
   }
 
   /** The text of a file of the checkout, null where there is none or it can't be read as text. */

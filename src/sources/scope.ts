@@ -1,6 +1,7 @@
 import { MappedText } from '../text/mapped-text.ts'
 import { nestedScript, type ParsedScript, type ShellScript, type SyntaxNode } from '../text/shell.ts'
 import type { ShellScope, ShellValue } from '../text/shell-words.ts'
+import { type Alternative, type Choice, choiceOf, isPlain, sameFor } from './choices.ts'
 import { printedFolder } from './script-folder.ts'
 
 /** A shell function: its body, and the text its positions count in. */
@@ -16,6 +17,16 @@ export interface Substitutions {
   piped(script: ShellScript, scope: Scope, path: string): boolean
 }
 
+/** What a shell knows of a variable. */
+interface Known {
+  /** Undefined where it was unset. */
+  readonly value: ShellValue | 'unknown' | undefined
+  /** What an unknown one is one of. */
+  readonly choice?: Choice
+}
+
+const unset: Known = { value: undefined }
+
 /** Variables, functions and working folder of one shell. Changes as the script runs; `fork` gives a subshell its copy. */
 export class Scope implements ShellScope {
   positional: readonly MappedText[] | undefined
@@ -27,29 +38,42 @@ export class Scope implements ShellScope {
   /** Commands that the shell runs when it ends: `trap cleanup EXIT`. */
   readonly traps: MappedText[] = []
   readonly functions: Map<string, ShellFunction>
-  readonly #variables: Map<string, ShellValue | 'unknown'>
+  /** What this shell set; the rest is as in the one that it was forked from, which waits meanwhile. */
+  readonly #own = new Map<string, Known>()
+  #outer: Scope | null = null
+  #hasChoices = false
 
   constructor(variables: Iterable<readonly [string, ShellValue | 'unknown']> = [], cwd = '.') {
-    this.#variables = new Map(variables)
+    for (const [name, value] of variables) this.#own.set(name, { value })
     this.functions = new Map()
     this.cwd = cwd
   }
 
+  #known(name: string): Known {
+    for (let scope: Scope | null = this; scope !== null; scope = scope.#outer) {
+      const known = scope.#own.get(name)
+      if (known !== undefined) return known
+    }
+    return unset
+  }
+
   variable(name: string): ShellValue | undefined {
-    const value = this.#variables.get(name)
+    const { value } = this.#known(name)
     return value === 'unknown' ? undefined : value
   }
 
   set(name: string, value: ShellValue | 'unknown'): void {
-    this.#variables.set(name, value !== 'unknown' && isTooLong(value) ? 'unknown' : value)
+    this.#own.set(name, { value: value !== 'unknown' && isTooLong(value) ? 'unknown' : value })
   }
 
   unset(name: string): void {
-    this.#variables.delete(name)
+    this.#own.set(name, unset)
   }
 
   fork(): Scope {
-    const copy = new Scope(this.#variables, this.cwd)
+    const copy = new Scope([], this.cwd)
+    copy.#outer = this
+    copy.#hasChoices = this.#hasChoices
     copy.positional = this.positional
     copy.script = this.script
     copy.substitutions = this.substitutions
@@ -74,27 +98,97 @@ export class Scope implements ShellScope {
     return this.substitutions?.piped(nestedScript(command, source, written), this, path) === true ? path : undefined
   }
 
+  *#all(): Iterable<readonly [string, Known]> {
+    const seen = new Set<string>()
+    for (let scope: Scope | null = this; scope !== null; scope = scope.#outer)
+      for (const [name, known] of [...scope.#own].reverse()) {
+        if (!seen.has(name)) yield [name, known]
+        seen.add(name)
+      }
+  }
+
   /** Texts of all variables, for what a command inherits. */
   *texts(): Iterable<readonly [string, MappedText]> {
-    for (const [name, value] of this.#variables)
-      if (value !== 'unknown' && value.kind === 'text') yield [name, value.text]
+    for (const [name, { value }] of this.#all())
+      if (value !== undefined && value !== 'unknown' && value.kind === 'text') yield [name, value.text]
+  }
+
+  get hasChoices(): boolean {
+    return this.#hasChoices
+  }
+
+  /** What the first of these variables is one of that is one of several. */
+  choiceAmong(names: readonly string[]): Choice | undefined {
+    for (const name of names) {
+      const { choice } = this.#known(name)
+      if (choice !== undefined) return choice
+    }
+    return undefined
+  }
+
+  /** Names of variables that are one of several, the latest first. */
+  get chosenNames(): readonly string[] {
+    return Array.from(this.#all(), ([name, { choice }]) => (choice === undefined ? [] : [name])).flat()
+  }
+
+  /** The shell in which a choice went this way. */
+  went({ values }: Alternative, choice: Choice): Scope {
+    const copy = this.fork()
+    for (const [name, value] of values) if (sameFor(name, copy.#known(name).choice, choice)) copy.set(name, value)
+    return copy
   }
 
   /**
-   * What holds after one of several arms ran, nobody knows which: a value that they agree on stays, one that some leave
-   * unset is taken as the default it is (`[ -z "$X" ] && X=1`), two different ones are unknown.
+   * What holds after one of several forks of this shell ran, nobody knows which: a value that they agree on stays, one that
+   * some leave unset is taken as the default it is (`[ -z "$X" ] && X=1`), different ones are a choice.
    */
-  merge(arms: readonly Scope[]): void {
-    const names = new Set(arms.flatMap(arm => [...arm.#variables.keys()]))
-    for (const name of names) {
-      const values = arms.flatMap(arm => arm.#variables.get(name) ?? [])
-      const [first] = values
-      if (first === undefined) continue
-      const agreed = values.every(value => sameText(value, first))
-      const value = agreed ? first : 'unknown'
-      this.set(name, agreed && values.length < arms.length ? assumed(value, name) : value)
+  merge(arms: readonly Scope[], labels: readonly (readonly string[])[]): void {
+    // The arms look through to this shell for what they did not set: it changes last.
+    const merged = new Map<string, Known>()
+    const everywhere: string[] = []
+    const somewhere: string[] = []
+    for (const name of new Set(arms.flatMap(arm => [...arm.#own.keys()]))) {
+      const set = arms.map(arm => arm.#known(name)).filter(({ value }) => value !== undefined)
+      const [first = unset] = set
+      const agreed = set.every(known => sameText(known.value, first.value) && sameFor(name, known.choice, first.choice))
+      if (!agreed) (set.length === arms.length ? everywhere : somewhere).push(name)
+      merged.set(name, !agreed ? { value: 'unknown' } : set.length < arms.length ? assumed(first, name) : first)
     }
+    for (const names of [everywhere, somewhere])
+      for (const [name, choice] of Scope.#choices(names, arms, labels)) merged.set(name, { value: 'unknown', choice })
+    for (const [name, known] of merged) this.#own.set(name, known)
+    this.#hasChoices ||=
+      arms.some(arm => arm.#hasChoices) || [...merged.values()].some(({ choice }) => choice !== undefined)
     for (const arm of arms) for (const [name, body] of arm.functions) this.functions.set(name, body)
+  }
+
+  /** What those of these variables are one of that every arm leaves at values that can be followed. */
+  static #choices(
+    names: readonly string[],
+    arms: readonly Scope[],
+    labels: readonly (readonly string[])[]
+  ): readonly (readonly [string, Choice])[] {
+    const followed = ({ value, choice }: Known): boolean =>
+      choice !== undefined || value === undefined || isPlain(value)
+    const plain = names.filter(name => arms.every(arm => followed(arm.#known(name))))
+    const ways = arms.flatMap((arm, nth) => arm.#ways(plain, labels[nth] ?? []))
+    const choice = choiceOf(ways, plain.length)
+    return choice === null ? [] : plain.map(name => [name, choice] as const)
+  }
+
+  /** The ways that this arm leaves these variables. */
+  #ways(names: readonly string[], label: readonly string[]): readonly Alternative[] {
+    const choice = this.choiceAmong(names)
+    const shells = choice === undefined ? [this] : choice.map(alternative => this.went(alternative, choice))
+    return shells.map((shell, nth) => ({
+      arms: [...label, ...(choice?.[nth]?.arms ?? [])],
+      values: new Map(
+        names.flatMap(name => {
+          const { value } = shell.#known(name)
+          return isPlain(value) ? [[name, value] as const] : []
+        })
+      )
+    }))
   }
 }
 
@@ -102,9 +196,19 @@ export class Scope implements ShellScope {
 const isTooLong = (value: ShellValue): boolean =>
   value.kind === 'text' ? value.text.text.length > 131_072 : value.items.length > 10_000
 
-const sameText = (a: ShellValue | 'unknown', b: ShellValue | 'unknown'): boolean =>
+const sameText = (a: Known['value'], b: Known['value']): boolean =>
   a === b ||
-  (a !== 'unknown' && b !== 'unknown' && a.kind === 'text' && b.kind === 'text' && a.text.text === b.text.text)
+  (a !== undefined &&
+    b !== undefined &&
+    a !== 'unknown' &&
+    b !== 'unknown' &&
+    a.kind === 'text' &&
+    b.kind === 'text' &&
+    a.text.text === b.text.text)
 
-const assumed = (value: ShellValue | 'unknown', name: string): ShellValue | 'unknown' =>
-  value !== 'unknown' && value.kind === 'text' ? { kind: 'text', text: value.text.withAssumed([name]) } : value
+const assumed = ({ value, choice }: Known, name: string): Known =>
+  value !== undefined && value !== 'unknown' && value.kind === 'text'
+    ? { value: { kind: 'text', text: value.text.withAssumed([name]) } }
+    : choice === undefined
+      ? { value }
+      : { value, choice }

@@ -1,3 +1,4 @@
+import type { Command, SyntaxNode } from '../text/shell.ts'
 import { joinPath } from './path.ts'
 
 /** `$(dirname "$0")`, `$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")`, alone or within a `cd`, with a way from there. */
@@ -14,4 +15,11 @@ export function printedFolder(command: string, script: string | null, cwd: strin
   if (match === null || script === null) return undefined
   const folder = joinPath(script, '..')
   return match[1] === undefined || match[1] === '' ? folder : joinPath(folder, `.${match[1]}`)
+}
+
+/** The `cd` of `cd "$HERE/.." && pwd`; null for any other command. */
+export function folderAsked(node: SyntaxNode): Command | null {
+  const [cd, pwd, ...more] = node.type === 'AndOr' ? node.commands : []
+  if (cd?.type !== 'Command' || pwd?.type !== 'Command' || more.length > 0) return null
+  return cd.name?.value === 'cd' && pwd.name?.value === 'pwd' ? cd : null
 }

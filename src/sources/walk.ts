@@ -1,4 +1,4 @@
-import { HOLE, type MappedText } from '../text/mapped-text.ts'
+import { HOLE, MappedText } from '../text/mapped-text.ts'
 import {
   type Command,
   forEachChild,
@@ -11,6 +11,7 @@ import {
 } from '../text/shell.ts'
 import { expandHeredoc, expandText, expandWord, type Field } from '../text/shell-words.ts'
 import { assign } from './assign.ts'
+import { leaveBrokenUnread, leaveOpenUnread } from './broken-shell.ts'
 import { few, spendCommand } from './budget.ts'
 import { builtin } from './builtins.ts'
 import { deepest, leaveUnread } from './calls/depth.ts'
@@ -19,8 +20,10 @@ import { joinedByFile, outputOf, partsOf } from './commands/output.ts'
 import { isPrintedConfig } from './compose/files.ts'
 import type { Frame, Invocation, Recorder, Shell } from './frame.ts'
 import { globbed } from './globs.ts'
-import { joinPath } from './path.ts'
+import { joinPath, knownEnd } from './path.ts'
 import type { ShellFunction, Substitutions } from './scope.ts'
+import { folderAsked } from './script-folder.ts'
+import { eachWay } from './ways.ts'
 
 /** Rounds of a `for` over literal words. */
 const mostRounds = 64
@@ -29,14 +32,7 @@ const mostRounds = 64
 export function runScript(text: MappedText, frame: Frame, recorder: Recorder): void {
   if (frame.depth > deepest) return leaveUnread(text, frame, recorder)
   const script = parseShell(text)
-  if (script.brokenAt !== null) {
-    const at = text.location(script.brokenAt.offset, script.brokenAt.offset + 1)
-    recorder.addUnread({
-      file: at.file,
-      line: at.line,
-      reason: `the shell here is broken (${script.brokenAt.message}); what comes before is read`
-    })
-  }
+  leaveBrokenUnread(script, text, recorder)
   const walk = new Walk(script, recorder)
   frame.scope.substitutions = walk.substitutions(frame)
   walk.nodes(script.tree.commands, frame)
@@ -66,9 +62,9 @@ class Walk implements Shell {
       case 'Statement':
         return this.node(node.command, frame)
       case 'Command':
-        return this.#command(node, frame)
+        return eachWay(node, this.#script.source, frame, inner => this.#command(node, inner))
       case 'Pipeline':
-        return this.#pipeline(node.commands, frame)
+        return eachWay(node, this.#script.source, frame, inner => this.#pipeline(node.commands, inner))
       case 'AndOr':
         return this.#andOr(node.commands, node.operators, frame)
       case 'Redirected':
@@ -131,13 +127,14 @@ class Walk implements Shell {
     mark = ''
   ): void {
     const scopes = arms.map(() => frame.scope.fork())
+    const place = `${mark}${frame.calls.length}:${this.#script.source.span(at.pos, at.pos + 1)[0]}`
+    const labels = [...arms, null].map((_, index) => (exclusive ? [`${place}#${index}`] : []))
     for (const [index, arm] of arms.entries()) {
-      const label = `${mark}${frame.calls.length}:${this.#script.source.span(at.pos, at.pos + 1)[0]}#${index}`
       const scope = scopes[index] ?? frame.scope
-      this.node(arm, { ...frame, scope, arms: exclusive ? [...frame.arms, label] : frame.arms })
+      this.node(arm, { ...frame, scope, arms: [...frame.arms, ...(labels[index] ?? [])] })
       frame.scope.cwd = scope.cwd
     }
-    frame.scope.merge(mayRunNone ? [...scopes, frame.scope.fork()] : scopes)
+    frame.scope.merge(mayRunNone ? [...scopes, frame.scope.fork()] : scopes, labels)
   }
 
   #loop(name: string, words: readonly Word[] | undefined, body: SyntaxNode, frame: Frame): void {
@@ -219,8 +216,14 @@ class Walk implements Shell {
   printed({ tree }: ShellScript, frame: Frame): MappedText | undefined {
     const [statement, ...more] = tree.commands
     const command = statement?.command
-    if (command?.type !== 'Command' || more.length > 0) return undefined
+    if (command === undefined || more.length > 0) return undefined
     const inner = this.#inside(frame)
+    const folder = folderAsked(command)
+    if (folder !== null) {
+      this.node(folder, inner)
+      return MappedText.standingFor(this.#script.source.slice(command.pos, command.end), inner.scope.cwd)
+    }
+    if (command.type !== 'Command') return undefined
     const text = command.name === undefined ? this.#stdin(command.redirects, inner) : this.#output(command, inner)
     return text?.slice(0, text.text.replace(/\n+$/, '').length)
   }
@@ -335,8 +338,10 @@ class Walk implements Shell {
   #stdin(redirects: readonly Redirection[], frame: Frame): MappedText | null {
     let stdin = frame.stdin
     for (const redirect of redirects) {
-      if (redirect.type === 'HereDoc') stdin = expandHeredoc(redirect, this.#script.source, frame.scope)
-      else if (redirect.target === undefined || (redirect.type === 'Redirect' && redirect.operator !== '<')) continue
+      if (redirect.type === 'HereDoc') {
+        stdin = expandHeredoc(redirect, this.#script.source, frame.scope)
+        leaveOpenUnread(redirect, this.#script.source, this.recorder)
+      } else if (redirect.target === undefined || (redirect.type === 'Redirect' && redirect.operator !== '<')) continue
       else {
         const text = expandText(redirect.target, this.#script.source, frame.scope)
         stdin = redirect.type === 'HereString' ? text : this.recorder.find(text.text, frame.scope.cwd)
@@ -350,8 +355,9 @@ class Walk implements Shell {
       if (redirect.type !== 'Redirect' || redirect.target === undefined || !redirect.operator.startsWith('>')) continue
       const text = outputOf(fields, invocation.stdin, this.recorder, invocation.frame)
       const path = expandText(redirect.target, this.#script.source, invocation.frame.scope).text
-      const target = joinPath(invocation.frame.scope.cwd, path)
-      if (text !== null && !path.includes(HOLE)) this.recorder.wrote(target, text, redirect.operator.includes('>>'))
+      const known = knownEnd(path)
+      if (text === null || known === null) continue
+      this.recorder.wrote(joinPath(invocation.frame.scope.cwd, known), text, redirect.operator.includes('>>'))
     }
   }
 }

@@ -4,6 +4,7 @@ import {
   forEachChild,
   type HereDoc,
   type ParsedScript,
+  type Pipeline,
   parse,
   type Redirection,
   type SyntaxNode,
@@ -12,7 +13,7 @@ import {
 } from 'unbash'
 import { MappedText } from './mapped-text.ts'
 
-export type { Assignment, Command, HereDoc, ParsedScript, Redirection, SyntaxNode, Word, WordPart }
+export type { Assignment, Command, HereDoc, ParsedScript, Pipeline, Redirection, SyntaxNode, Word, WordPart }
 export { forEachChild }
 
 /** A parsed script with the text that its positions count in. */

@@ -1,4 +1,3 @@
-import { HOLE } from '../../text/mapped-text.ts'
 import { type FlagTable, parseFlags } from '../flags.ts'
 import type { CommandFamily } from '../frame.ts'
 import { joinPath } from '../path.ts'
@@ -21,7 +20,7 @@ export const copies: CommandFamily = {
     const target = paths.at(-1)
     if (paths.length < 2 || target === undefined) return
     for (const path of paths.slice(0, -1)) {
-      if (!path.includes(HOLE)) shell.recorder.copied(joinPath(frame.scope.cwd, path), withoutHost(target))
+      shell.recorder.copied(joinPath(frame.scope.cwd, path), withoutHost(target))
     }
   }
 }

@@ -48,11 +48,7 @@ export function outputOf(
     case 'printf':
       return first === undefined ? null : formatted(first, words.slice(1))
     case 'cat':
-      return first === undefined
-        ? stdin
-        : first.text.text.includes(HOLE)
-          ? null
-          : recorder.find(first.text.text, frame.scope.cwd)
+      return first === undefined ? stdin : recorder.find(first.text.text, frame.scope.cwd)
     case 'sudo':
       return outputOf(args, stdin, recorder, frame)
     case 'envsubst':
@@ -69,6 +65,9 @@ export function outputOf(
       return configOf(invocationOf(args), recorder)
     case 'sed':
       return stdin !== null && isPrintedConfig(stdin) ? stdin : sedOutput(args, stdin, recorder, frame)
+    case 'jq':
+      // `jq -Rs '{commands: [.]}'` wraps a text, the form in which AWS takes a script.
+      return args.some(({ text }) => /^-[a-z]*R|^--raw-input$/.test(text.text)) ? stdin : null
     case 'yq':
     case 'awk':
     case 'grep':

@@ -1,8 +1,8 @@
-import type { MappedText } from '../../text/mapped-text.ts'
+import { HOLE, type MappedText } from '../../text/mapped-text.ts'
 import { itemsOf, parseYaml, textOf } from '../../text/yaml.ts'
-import type { CommandFamily } from '../frame.ts'
+import type { CommandFamily, Frame, Recorder } from '../frame.ts'
 import { joinWords } from './shells.ts'
-import { remoteFrame } from './ssh.ts'
+import { leaveRemoteUnread, remoteFrame } from './ssh.ts'
 
 /** How a program is told what to run on another machine. */
 interface RemoteShell {
@@ -23,7 +23,7 @@ const table: Readonly<Record<string, RemoteShell>> = {
 /** `gcloud compute ssh vm --command "…"` and its like: ssh by another name. */
 export const remoteShells: CommandFamily = {
   names: Object.keys(table),
-  run({ name, args, frame }, shell) {
+  run({ name, args, statement, frame }, shell) {
     const remote = table[name]
     const words = args.map(field => field.text.text).filter(word => !word.startsWith('-'))
     if (remote === undefined || !remote.verbs.every((verb, index) => words[index] === verb)) return
@@ -33,12 +33,20 @@ export const remoteShells: CommandFamily = {
       if (command.length > 0) shell.run(joinWords(command), remoteFrame(frame))
       return
     }
-    for (const [index, { text }] of args.entries()) {
+    const scripts = args.flatMap(({ text }, index) => {
       const value = text.text.startsWith(`${flag}=`) ? text.slice(flag.length + 1) : null
       const next = text.text === flag ? args[index + 1]?.text : undefined
-      for (const script of scriptsOf(value ?? next)) shell.run(script, remoteFrame(frame))
-    }
+      return scriptsOf(contentOf(value ?? next, frame, shell.recorder))
+    })
+    for (const script of scripts) shell.run(script, remoteFrame(frame))
+    if (scripts.every(({ text }) => text.trim() === HOLE)) leaveRemoteUnread(statement, shell.recorder)
   }
+}
+
+/** AWS and Azure take `file://commands.json` and `@script.sh` for what stands in that file. */
+function contentOf(value: MappedText | undefined, { scope }: Frame, recorder: Recorder): MappedText | undefined {
+  const [, path] = /^(?:file:\/\/|@)(.+)$/.exec(value?.text ?? '') ?? []
+  return path === undefined ? value : (recorder.find(path, scope.cwd) ?? undefined)
 }
 
 /** The command itself, or what `commands=["…", "…"]` lists for AWS Systems Manager. */

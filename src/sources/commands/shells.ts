@@ -68,16 +68,14 @@ export function callScript(
   sourced = false
 ): void {
   const { frame, statement } = invocation
-  if (path.includes(HOLE)) return
-  const text = shell.recorder.find(path, frame.scope.cwd)
+  const { cwd } = frame.scope
+  const text = shell.recorder.find(path, cwd) ?? (isScript(path) ? shell.recorder.namesake(path, cwd)?.text : null)
   const at = statement.location()
-  if (text === null) {
-    if (/\.(sh|bash)$/.test(path)) {
-      shell.recorder.addUnread({
-        file: at.file,
-        line: at.line,
-        reason: `${path} is called here and is not in the checkout`
-      })
+  if (text == null) {
+    const what = path.replace(/^\$(?=\/)/, '…').replaceAll(HOLE, '…')
+    if (isScript(path)) {
+      const reason = `${what} is called here and is not in the checkout`
+      shell.recorder.addUnread({ file: at.file, line: at.line, reason })
     }
     return
   }
@@ -90,6 +88,8 @@ export function callScript(
   shell.run(text, { ...frame, scope, calls: [...frame.calls, at], stdin: invocation.stdin })
   scope.script = caller
 }
+
+const isScript = (path: string): boolean => /\.(sh|bash)$/.test(path)
 
 export function joinWords(fields: readonly Field[]): MappedText {
   const pieces = fields.flatMap((field, index) =>

@@ -1,7 +1,7 @@
 import { HOLE, MappedText } from '../../text/mapped-text.ts'
 import type { Field } from '../../text/shell-words.ts'
 import { type FlagTable, parseFlags } from '../flags.ts'
-import type { CommandFamily, Frame } from '../frame.ts'
+import type { CommandFamily, Frame, Recorder } from '../frame.ts'
 import { Scope } from '../scope.ts'
 
 /** From OpenSSH's own usage text. */
@@ -20,7 +20,8 @@ export const ssh: CommandFamily = {
     const command = parseFlags(rest.slice(1), sshFlags).rest
     const frame: Frame = { ...remoteFrame(invocation.frame), calls: invocation.frame.calls }
     const text = joined(command)
-    if (text !== null) shell.run(text, { ...frame, stdin: invocation.stdin })
+    if (text?.text.trim() === HOLE) leaveRemoteUnread(invocation.statement, shell.recorder)
+    else if (text !== null) shell.run(text, { ...frame, stdin: invocation.stdin })
     else if (invocation.stdin !== null) shell.run(invocation.stdin, frame)
   }
 }
@@ -37,6 +38,12 @@ export const remoteFrame = (frame: Frame): Frame => ({
   scope: new Scope(),
   stdin: null
 })
+
+/** Says that nobody can tell before the run what a command runs on a server. */
+export function leaveRemoteUnread(statement: MappedText, recorder: Recorder): void {
+  const { file, line } = statement.location()
+  recorder.addUnread({ file, line, reason: 'what runs on the server here is not known before the run' })
+}
 
 /** ssh joins its words with one blank, and the shell over there reads them again. */
 function joined(fields: readonly Field[]): MappedText | null {

@@ -1,6 +1,5 @@
-import { HOLE } from '../../text/mapped-text.ts'
 import type { CommandFamily } from '../frame.ts'
-import { joinPath } from '../path.ts'
+import { joinPath, knownEnd } from '../path.ts'
 
 /** `… | sudo tee /etc/nginx/conf.d/app.conf`. */
 export const writers: CommandFamily = {
@@ -10,8 +9,8 @@ export const writers: CommandFamily = {
     const appends = args.some(({ text }) => /^(-[a-z]*a[a-z]*|--append)$/.test(text.text))
     for (const field of args) {
       const path = field.text.text
-      if (!path.startsWith('-') && !path.includes(HOLE))
-        shell.recorder.wrote(joinPath(frame.scope.cwd, path), stdin, appends)
+      const known = path.startsWith('-') ? null : knownEnd(path)
+      if (known !== null) shell.recorder.wrote(joinPath(frame.scope.cwd, known), stdin, appends)
     }
   }
 }

@@ -103,7 +103,7 @@ function envFiles(
     flags.envFiles.length === 0
       ? read(flags.stack ? null : dotenvOf(folder, first, recorder))
       : flags.envFiles.flatMap(path => {
-          const found = path.hasHoles ? null : recorder.locate(path.text, frame.scope.cwd)
+          const found = recorder.locate(path.text, frame.scope.cwd)
           if (found === null) note(`the env file ${shown(path)}`, statement, recorder)
           return read(found)
         })
@@ -135,7 +135,7 @@ function namedFiles(
       note('what stands on standard input', statement, recorder)
       return []
     }
-    const found = path.hasHoles ? null : recorder.locate(path.text, cwd)
+    const found = recorder.locate(path.text, cwd) ?? recorder.namesake(path.text, cwd)
     if (found !== null) return [composeFile(found, joinPath(cwd, path.text))]
     note(shown(path), statement, recorder)
     return []
