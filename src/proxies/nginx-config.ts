@@ -1,6 +1,6 @@
 import type { Unread } from '../model/finding.ts'
 import { argumentText, type BlockProblem, type Directive, directiveLocation, parseNginxBlocks } from '../text/blocks.ts'
-import type { MappedText } from '../text/mapped-text.ts'
+import { MappedText } from '../text/mapped-text.ts'
 import type { ReadContext } from './proxy-format.ts'
 import { fillTemplate } from './template.ts'
 
@@ -23,7 +23,7 @@ export function loadNginx(text: MappedText, context: ReadContext): NginxConfig {
   let included = 0
 
   const parse = (source: MappedText, trail: readonly string[]): readonly Directive[] => {
-    const blocks = parseNginxBlocks(fillTemplate(source, context.variables))
+    const blocks = parseNginxBlocks(withStatements(fillTemplate(source, context.variables), context.variables))
     unread.push(...blocks.problems.map(asUnread))
     return expand(blocks.directives, [...trail, source.file.path])
   }
@@ -53,6 +53,29 @@ export function loadNginx(text: MappedText, context: ReadContext): NginxConfig {
 
   return { directives: parse(text, []), unread }
 }
+
+/** What a variable of the template puts in on a line of its own: directives that nobody knows here. */
+const unknownStatements = '(unknown)'
+
+/** `${HTTPS_CONFIG}` on a line of its own stands for whole directives; nginx itself has no such thing. */
+function withStatements(text: MappedText, variables: ReadonlyMap<string, string>): MappedText {
+  const pieces: MappedText[] = []
+  let from = 0
+  for (const { 0: line, 1: name = '', index } of text.text.matchAll(/^[ \t]*\$\{(\w{1,200})\};?[ \t]*\r?$/gm)) {
+    const written = text.slice(index, index + line.length)
+    const statements = variables.get(name) ?? `${unknownStatements};`
+    if (index > from) pieces.push(text.slice(from, index))
+    if (statements !== '') pieces.push(MappedText.standingFor(written, statements))
+    from = index + line.length
+  }
+  return pieces.length === 0 && from === 0 ? text : MappedText.join([...pieces, text.slice(from)])
+}
+
+export const isPlaceholder = ({ name }: Directive): boolean => name === unknownStatements
+
+/** True for what may hold any directive, a `listen` too: a line of the template, a file that is not in the checkout. */
+export const mayHoldMore = (directive: Directive): boolean =>
+  isPlaceholder(directive) || (directive.name === 'include' && !harmless.test(argumentText(directive)))
 
 const holdsRoute = (directive: Directive): boolean =>
   directive.name.endsWith('_pass') || (directive.block?.some(holdsRoute) ?? false)

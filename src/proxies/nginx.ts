@@ -3,7 +3,7 @@ import { type Directive, directiveLocation, parseNginxBlocks } from '../text/blo
 import { HOLE } from '../text/mapped-text.ts'
 import { collectRoutes, maxRoutes } from './bounds.ts'
 import { isActiveConfig, isStructured } from './config-path.ts'
-import { loadNginx } from './nginx-config.ts'
+import { isPlaceholder, loadNginx, mayHoldMore } from './nginx-config.ts'
 import { defaultListener, listenersOf } from './nginx-listen.ts'
 import { readLocation } from './nginx-locations.ts'
 import { readMaps, throughMaps } from './nginx-maps.ts'
@@ -72,14 +72,21 @@ function serversOf(context: Context, read: ReadContext): readonly Server[] {
   const found: Omit<Server, 'judged'>[] = scopes.map((scope, index) => {
     const directive = servers[index] ?? null
     const own = listeners[index] ?? []
-    const silent = directive !== null && !directive.block?.some(({ name }) => name === 'listen')
-    return { directive, scope, listeners: silent && !stream ? [defaultListener(directive)] : own }
+    const block = directive?.block ?? []
+    const silent = directive !== null && !block.some(({ name }) => name === 'listen')
+    if (silent && !stream)
+      return { directive, scope, listeners: saysElsewhere(block) ? [] : [defaultListener(directive)] }
+    return { directive, scope, listeners: own.some(({ tls }) => tls) || !block.some(isPlaceholder) ? own : [] }
   })
   // Locations without a server around them: a snippet, whose listeners some other file has.
   if (context.kind === null) found.push({ directive: null, scope: context.scope, listeners: [] })
   const anyTls = found.some(isTls)
   return found.filter(isTcp).map(server => ({ ...server, judged: !stream && (!anyTls || isTls(server)) }))
 }
+
+/** A certificate without a `listen`, or what is not in the checkout: where it listens, some other file says. */
+const saysElsewhere = (block: readonly Directive[]): boolean =>
+  block.some(directive => directive.name === 'ssl_certificate' || mayHoldMore(directive))
 
 const isTls = ({ listeners }: { readonly listeners: readonly Listener[] }): boolean => listeners.some(({ tls }) => tls)
 

@@ -70,6 +70,15 @@ export class KnownTexts {
     if (!this.#copies.some(([known, there]) => known === from && there === to)) this.#copies.push([from, to])
   }
 
+  /** Files of the checkout that the deploy copies to a path, samples among them. */
+  get copies(): readonly (readonly [path: string, text: MappedText])[] {
+    return this.#copies.flatMap(([from, to]) => {
+      const text = this.#written.get(from) ?? this.#current(from)
+      const name = from.slice(from.lastIndexOf('/') + 1)
+      return text === null ? [] : [[to.endsWith('/') ? to + name : to, text] as const]
+    })
+  }
+
   /** What the deploy writes or copies to a path of the server. */
   deployed(full: string, path = full): MappedText | null {
     const written = this.#written.get(full) ?? this.#written.get(path)

@@ -88,6 +88,11 @@ export class Reading implements Recorder {
     this.#texts.copied(from, to)
   }
 
+  /** Files of the checkout that the deploy copies, by the path they get. */
+  get copies(): readonly (readonly [path: string, text: MappedText])[] {
+    return this.#texts.copies
+  }
+
   find(path: string, cwd: string): MappedText | null {
     return this.#texts.locate(path, cwd)?.text ?? null
   }

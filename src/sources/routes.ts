@@ -79,7 +79,9 @@ export function readRoutes(
     if (text !== null) read(path, text)
   }
   const around = readSurroundings(reading.files, paths, new Set(linted))
-  for (const [path, text] of [...reading.written, ...around.written])
+  // A sample counts by the name that it is copied to.
+  const samples = [...reading.copies, ...around.copies].filter(([, { file }]) => !isActiveConfig(file.path))
+  for (const [path, text] of [...reading.written, ...around.written, ...samples])
     if (!/^\/(github|dev)\//.test(path)) read(path.replace(/^\//, ''), text)
   for (const { container, written } of setUpInContainers(programs, reading.files))
     for (const [path, text] of written) read(path.replace(/^\//, ''), text, container)

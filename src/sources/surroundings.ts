@@ -8,6 +8,7 @@ import { runScript } from './walk.ts'
 /** What scripts set up beside what they publish: configs that they write, proxies that they start. */
 export interface SetUp {
   readonly written: Reading['written']
+  readonly copies: Reading['copies']
   readonly proxyCalls: readonly ProxyCall[]
 }
 
