@@ -24,9 +24,17 @@ const deepest = 3
 /** Every text that maps may make of this one, by way of other maps too; itself where it names none of theirs. */
 export function throughMaps(written: string, maps: ReadonlyMap<string, readonly string[]>): readonly string[] {
   let texts: readonly string[] = [written]
-  for (let depth = 0; depth < deepest && texts.some(text => text.includes('$')); depth++)
-    texts = [...new Set(texts.flatMap(text => throughMap(text, maps)))].slice(0, mostValues)
+  for (let depth = 0; depth < deepest && texts.some(text => text.includes('$')); depth++) texts = [...few(texts, maps)]
   return texts
+}
+
+function few(texts: readonly string[], maps: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const text of texts) {
+    for (const made of throughMap(text, maps)) found.add(made)
+    if (found.size >= mostValues) break
+  }
+  return found
 }
 
 function throughMap(written: string, maps: ReadonlyMap<string, readonly string[]>): readonly string[] {
