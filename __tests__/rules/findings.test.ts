@@ -582,6 +582,17 @@ test('a place that a loop comes by twice is one finding, the graver', () => {
   ])
 })
 
+test('says which path it looked at where nobody names one', () => {
+  const files = { ...ssh('-p 127.0.0.1:8000:8000'), ...site({ extra: '    return 404;\n' }) }
+  const fixFor = (webhookPath: string | null): string => {
+    const options = { named: null, excluded: () => false, webhookPath }
+    const { findings } = checkAll(readDeployment(new DiskFiles(checkout(files)), options), 'auto', new Map())
+    return findings.find(({ rule }) => rule === 'proxy-blocks-webhook')?.fix?.description ?? ''
+  }
+  expect(fixFor(null)).toMatch(/judged for \/webhooks\/stripe, since no `webhook-url` names another path\.$/)
+  expect(fixFor('/hooks')).toMatch(/without this restriction\.$/)
+})
+
 test('a mapping that is read twice is one finding, the gravest', () => {
   const run = 'docker run -p 5432:5432 $1\n'
   for (const images of [

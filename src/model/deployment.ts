@@ -158,6 +158,13 @@ export interface WebhookUrl {
   readonly url: string
 }
 
+/** Where webhooks are posted to, as far as anybody says. */
+export interface WebhookPath {
+  readonly path: string
+  /** True for the usual path, where neither an input nor a workflow names one. */
+  readonly isAssumed: boolean
+}
+
 /** Everything lint knows of what the checkout deploys, as plain data. Rules read nothing else. */
 export interface Deployment {
   readonly containers: readonly Container[]
@@ -169,6 +176,7 @@ export interface Deployment {
   readonly cutOffs?: readonly CutOff[]
   readonly tunnels?: readonly DevTunnel[]
   readonly webhookUrls?: readonly WebhookUrl[]
+  readonly webhookPath?: WebhookPath
   /** Containers that one script starts on one machine, the first not stopped before the second. */
   readonly together?: readonly (readonly [Container, Container])[]
   readonly unread: readonly Unread[]

@@ -18,8 +18,13 @@ export const proxyBlocksWebhook = defineRule({
     },
     good: { [exampleFile]: deployWith('-p 127.0.0.1:8000:8000'), 'deploy/nginx.conf': nginxSite() }
   },
-  *check({ exposed, enclosed }) {
+  *check({ exposed, enclosed, deployment: { webhookPath } }) {
     const apps = [...exposed.map(published), ...enclosed].filter(isApp)
+    // A path that is only assumed may be one that the app never had.
+    const assumed =
+      webhookPath?.isAssumed === true
+        ? ` This is judged for ${webhookPath.path}, since no \`webhook-url\` names another path.`
+        : ''
     const open = new Set(apps.filter(app => routesTo(app).some(isOpen)).map(({ container }) => container))
     for (const one of apps) {
       // A second app that is open to webhooks may be the one that takes them.
@@ -29,8 +34,7 @@ export const proxyBlocksWebhook = defineRule({
           at: refusal.at,
           message: `\`${refusal.directive}\` of ${route.proxy} turns webhooks to ${nameOf(one)} away: ${refusal.why}`,
           fix: {
-            description:
-              'Give the webhook path a location of its own that forwards to the app without this restriction.',
+            description: `Give the webhook path a location of its own that forwards to the app without this restriction.${assumed}`,
             edits: []
           },
           related: [{ at: route.at, message: `forwards to ${nameOf(one)}` }]

@@ -53,8 +53,8 @@ export function readDeployment(files: Files, options: ReadOptions): Deployment {
   // Dockerfiles are read with the containers, and hold comments to this tool too.
   const containers = reading.containers()
   const linted = [...new Set([...skimmed, ...reading.read])]
-  const webhookPath = options.webhookPath ?? webhookPathOf(reading.webhookUrls)
-  const { routes, ownRoutes, configs } = readRoutes(reading, paths, containers, webhookPath)
+  const webhookPath = webhookPathOf(options.webhookPath, reading.webhookUrls)
+  const { routes, ownRoutes, configs } = readRoutes(reading, paths, containers, webhookPath.path)
   const commented = [...new Set([...reading.read, ...configs])].flatMap(path => reading.source(path)?.file ?? [])
   const deployment: Deployment = {
     containers,
@@ -65,6 +65,7 @@ export function readDeployment(files: Files, options: ReadOptions): Deployment {
     cutOffs: reading.cutOffs,
     tunnels: [...reading.tunnels, ...containerTunnels(reading.programs())],
     webhookUrls: reading.webhookUrls,
+    webhookPath,
     together: reading.together(containers),
     unread: reading.unread,
     files: [...new Set([...linted, ...configs.filter(path => paths.includes(path))])],

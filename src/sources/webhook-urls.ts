@@ -1,4 +1,4 @@
-import type { WebhookUrl } from '../model/deployment.ts'
+import type { WebhookPath, WebhookUrl } from '../model/deployment.ts'
 import { HOLE, type MappedText } from '../text/mapped-text.ts'
 import type { Recorder } from './frame.ts'
 
@@ -15,7 +15,9 @@ export function recordWebhookUrls(uses: string, inputs: ReadonlyMap<string, Mapp
 /** Where a provider posts to when nobody says: what Stripe's own samples use. */
 const usualPath = '/webhooks/stripe'
 
-/** The path of the first URL that says one; its host may be a secret. */
-export const webhookPathOf = (urls: readonly WebhookUrl[]): string =>
-  urls.flatMap(({ url }) => /^https?:\/\/[^/?#]+(\/[^?#]*)/i.exec(url)?.[1] ?? []).find(path => !path.includes(HOLE)) ??
-  usualPath
+/** The path of the input, else of the first URL that says one (its host may be a secret), else the usual one. */
+export function webhookPathOf(given: string | null, urls: readonly WebhookUrl[]): WebhookPath {
+  const paths = urls.flatMap(({ url }) => /^https?:\/\/[^/?#]+(\/[^?#]*)/i.exec(url)?.[1] ?? [])
+  const known = given ?? paths.find(path => !path.includes(HOLE))
+  return { path: known ?? usualPath, isAssumed: known === undefined }
+}
