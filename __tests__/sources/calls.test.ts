@@ -205,6 +205,12 @@ describe('a chain of calls', () => {
     expect(unread('aws ssm send-command --parameters "commands=$(jq . made.json)"', {})).toEqual([unknown])
   })
 
+  test('a Dockerfile that the deploy writes is no config of nginx', () => {
+    const nginx = 'server {\n  listen 80;\n  location / { try_files $uri =404; }\n}'
+    const docker = `FROM nginx\nRUN echo 'x' && cat > /etc/nginx/conf.d/a.conf <<'N'\n${nginx}\nN`
+    expect(unread(`cat > web/Dockerfile << 'D'\n${docker}\nD`, {})).toEqual([])
+  })
+
   test('a here-document that never ends takes the rest of the script with it', () => {
     const files = { 'compose.yml': 'services:\n  a:\n    image: acme/a\n    ports: ["127.0.0.1:80:80"]' }
     const script = "ssh host '\n  cat > .env << EOF\n  A=1\n  EOF\n  docker compose up -d'"

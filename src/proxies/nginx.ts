@@ -164,7 +164,7 @@ function locationPath(location: Directive, server: readonly Directive[]): string
 }
 
 /** Files that nginx reads together: those beside each other, and what the packages' own nginx.conf includes. */
-const together = ['*', '/etc/nginx/conf.d/*', '/etc/nginx/sites-enabled/*']
+const together = ['*', '../*', '/etc/nginx/conf.d/*', '/etc/nginx/sites-enabled/*']
 
 /** The `upstream` blocks that a context sees, those of files beside it included. */
 class Upstreams {

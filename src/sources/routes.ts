@@ -40,6 +40,9 @@ export interface ReadRoutes {
   readonly configs: readonly string[]
 }
 
+/** A Dockerfile that writes a proxy's config into its image is no config itself. */
+const buildFile = /(?:^|\/)(?:Dockerfile|Containerfile)[^/]*$|\.(?:Dockerfile|Containerfile)$/i
+
 /** Reads every proxy the checkout declares: config files, configs that a deploy writes, command lines, labels. */
 export function readRoutes(
   reading: Reading,
@@ -82,7 +85,7 @@ export function readRoutes(
   // A sample counts by the name that it is copied to.
   const samples = [...reading.copies, ...around.copies].filter(([, { file }]) => !isActiveConfig(file.path))
   for (const [path, text] of [...reading.written, ...around.written, ...samples])
-    if (!/^\/(github|dev)\//.test(path)) read(path.replace(/^\//, ''), text)
+    if (!/^\/(github|dev)\//.test(path) && !buildFile.test(path)) read(path.replace(/^\//, ''), text)
   for (const { container, written } of setUpInContainers(programs, reading.files))
     for (const [path, text] of written) read(path.replace(/^\//, ''), text, container)
   routes.push(...commandRoutes([...reading.proxyCalls, ...around.proxyCalls]))

@@ -42,7 +42,7 @@ export function resolver(values: Values, env: Values): (text: MappedText) => Map
       context === 'env'
         ? env.get(name)
         : (values.get(`${context}.${name}`) ?? values.get(`${context}.${name.toLowerCase()}`))
-    return value === undefined || value.hasHoles ? undefined : value.text
+    return value?.text
   }
   return text => substituteExpressions(text, lookup)
 }

@@ -4,7 +4,7 @@ import { TokenType } from '@actions/expressions/lexer'
 import { truthy } from '@actions/expressions/result'
 import { HOLE, MappedText } from './mapped-text.ts'
 
-/** Finds the value at a path such as `['env', 'BIND']`, undefined where it is not known before the run. */
+/** Finds the value at a path such as `['env', 'BIND']`, undefined where it is not known before the run; with holes where a part is. */
 export type Lookup = (path: readonly string[]) => string | undefined
 
 /** A value, with the names whose absence it rests on (`vars.BIND || '127.0.0.1'`); null where it is unknown. */
@@ -96,7 +96,7 @@ export function evaluate(expression: string, lookup: Lookup): ExpressionValue {
   if (expression.length > longest) return null
   try {
     const parsed = new Parser(new Lexer(expression).lex().tokens, contextNames, runTimeFunctions).parse()
-    const evaluator = new KnownValues(parsed, lookup)
+    const evaluator = new KnownValues(parsed, lookup, pathOf(parsed) !== null)
     const value = evaluator.evaluate()
     return { text: asText(value), assumed: evaluator.assumed }
   } catch {
@@ -113,10 +113,12 @@ const asText = (value: data.ExpressionData): string =>
 class KnownValues extends Evaluator {
   readonly assumed: string[] = []
   readonly #lookup: Lookup
+  readonly #isName: boolean
 
-  constructor(expression: Expr, lookup: Lookup) {
+  constructor(expression: Expr, lookup: Lookup, isName: boolean) {
     super(expression, new data.Dictionary())
     this.#lookup = lookup
+    this.#isName = isName
   }
 
   override visitContextAccess(access: ContextAccess): never {
@@ -127,7 +129,8 @@ class KnownValues extends Evaluator {
     const path = pathOf(access)
     if (path === null) throw new UnknownValue()
     const value = this.#lookup(path)
-    if (value === undefined) throw new UnknownValue(path.join('.'))
+    // A value that is known in part stands for itself; what is made from it is anybody's guess.
+    if (value === undefined || (value.includes(HOLE) && !this.#isName)) throw new UnknownValue(path.join('.'))
     return new data.StringData(value)
   }
 

@@ -1,8 +1,10 @@
 import { HOLE, type MappedText } from '../../text/mapped-text.ts'
+import type { Field } from '../../text/shell-words.ts'
 import { itemsOf, parseYaml, textOf } from '../../text/yaml.ts'
+import { parseFlags } from '../flags.ts'
 import type { CommandFamily, Frame, Recorder } from '../frame.ts'
 import { joinWords } from './shells.ts'
-import { leaveRemoteUnread, remoteFrame } from './ssh.ts'
+import { leaveRemoteUnread, remoteFrame, sshFlags } from './ssh.ts'
 
 /** How a program is told what to run on another machine. */
 interface RemoteShell {
@@ -33,14 +35,22 @@ export const remoteShells: CommandFamily = {
       if (command.length > 0) shell.run(joinWords(command), remoteFrame(frame))
       return
     }
-    const scripts = args.flatMap(({ text }, index) => {
+    const flagged = args.flatMap(({ text }, index) => {
       const value = text.text.startsWith(`${flag}=`) ? text.slice(flag.length + 1) : null
       const next = text.text === flag ? args[index + 1]?.text : undefined
       return scriptsOf(contentOf(value ?? next, frame, shell.recorder))
     })
+    const scripts = flagged.length > 0 ? flagged : passedOn(args)
     for (const script of scripts) shell.run(script, remoteFrame(frame))
     if (scripts.every(({ text }) => text.trim() === HOLE)) leaveRemoteUnread(statement, shell.recorder)
   }
+}
+
+/** `gcloud compute ssh vm -- "…"`: what stands there is ssh's own. */
+function passedOn(args: readonly Field[]): readonly MappedText[] {
+  const end = args.findIndex(({ text }) => text.text === '--')
+  const { rest } = parseFlags(end === -1 ? [] : args.slice(end + 1), sshFlags)
+  return rest.length === 0 ? [] : [joinWords(rest)]
 }
 
 /** AWS and Azure take `file://commands.json` and `@script.sh` for what stands in that file. */

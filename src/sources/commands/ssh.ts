@@ -5,7 +5,7 @@ import type { CommandFamily, Frame, Recorder } from '../frame.ts'
 import { Scope } from '../scope.ts'
 
 /** From OpenSSH's own usage text. */
-const sshFlags: FlagTable = {
+export const sshFlags: FlagTable = {
   values: new Set('BbcDEeFIiJLlmOopQRSWw'),
   switches: new Set('46AaCfGgKkMNnqsTtVvXxYy'),
   short: {}
