@@ -1,3 +1,4 @@
+import { isAddress, isLoopbackHost } from '../model/address.ts'
 import type { Container, Hint, Listener, Route } from '../model/deployment.ts'
 import type { Enclosed, Exposed, Way } from '../model/exposure.ts'
 import { isOperatorTool } from '../model/image.ts'
@@ -17,7 +18,7 @@ export const proxyWithoutTls = defineRule({
   },
   *check({ exposed, enclosed, deployment: { routes, hints } }) {
     const doors = exposed.filter(({ container: { role, networks } }) => role === 'proxy' && networks !== 'host')
-    const around: Around = { routes, hints, doors, secured: doors.filter(({ ways }) => ways.some(({ tls }) => tls)) }
+    const around: Around = { routes, hints, doors, secured: exposed.filter(({ ways }) => ways.some(({ tls }) => tls)) }
     for (const app of [...exposed.map(published), ...enclosed.flatMap(one => behindDoor(one, around))]) {
       for (const { route, listener } of plainRoutes(app, around)) {
         yield {
@@ -41,7 +42,7 @@ interface Around {
   readonly hints: readonly Hint[]
   /** Ports that containers of proxies publish. */
   readonly doors: readonly Exposed[]
-  /** Those of them that something with TLS leads to: a proxy on the host, a tunnel, one that an input or a comment vouches for. */
+  /** Ports that something with TLS leads to: a proxy on the host, a tunnel, one that an input or a comment vouches for. */
   readonly secured: readonly Exposed[]
 }
 
@@ -58,7 +59,7 @@ const published = ({ container, publication: { at }, ways, hints }: Exposed): Le
 /** An app that only a proxy's container reaches, where that container has its plain port on the internet and no other. */
 function behindDoor({ container, routes }: Enclosed, { doors, hints }: Around): readonly Led[] {
   if (container.image !== null && isOperatorTool(container.image)) return []
-  const open = doors.map(({ publication }) => publication.mapping).filter(({ exposure }) => exposure !== 'loopback')
+  const open = doors.map(({ publication }) => publication.mapping).filter(({ exposure }) => exposure === 'public')
   const opens = ({ port }: Listener): boolean => port !== null && open.some(mapping => servesPort(mapping, port))
   if (open.some(mapping => publishesPort(mapping, 443)) || !routes.every(({ listeners }) => listeners.some(opens)))
     return []
@@ -84,15 +85,29 @@ function plainRoutes(
   if (routes.some(({ listeners }) => listeners.length === 0)) return []
   return routes.flatMap(route => {
     const [listener] = route.listeners
-    return listener === undefined || behindTls(route, listener, around) ? [] : [{ route, listener }]
+    return listener === undefined ||
+      behindTls(listener, around) ||
+      behindSecuredPort(container, route, listener, around)
+      ? []
+      : [{ route, listener }]
   })
 }
 
-/** True where another proxy with TLS forwards to this listener, or to the port that its container publishes: a tunnel, a balancer. */
-const behindTls = ({ site }: Route, { port }: Listener, { routes, secured }: Around): boolean =>
+/** True where another proxy with TLS forwards to this listener: a tunnel, a balancer. */
+const behindTls = ({ port }: Listener, { routes }: Around): boolean =>
   routes.some(
     ({ listeners, upstream }) =>
       listeners.some(({ tls }) => tls) && (upstream.port === null || port === null || upstream.port === port)
-  ) ||
-  (site === 'bridge-container' &&
-    secured.some(({ publication }) => port === null || servesPort(publication.mapping, port)))
+  )
+
+/** The same by way of the port that the proxy's container publishes. */
+function behindSecuredPort(app: Container, route: Route, { port }: Listener, { secured }: Around): boolean {
+  const { site, networks, upstream } = route
+  const named = upstream.host !== null && !isLoopbackHost(upstream.host) && !isAddress(upstream.host)
+  return secured.some(({ container, publication }) => {
+    // Where no container is known to hold the config, any may that finds the app by its name.
+    const mayHoldIt =
+      container.role === 'proxy' ? site === 'bridge-container' : named && networks === undefined && container !== app
+    return mayHoldIt && (port === null || servesPort(publication.mapping, port))
+  })
+}
