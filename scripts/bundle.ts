@@ -54,6 +54,8 @@ export async function writeBundle(folder: string): Promise<readonly OutputChunk[
     // Node starts CommonJS faster than ES modules: it neither links them nor lists what each of its own modules exports.
     format: 'cjs',
     minify: true,
+    // The licences are in NOTICE.
+    comments: false,
     codeSplitting: {
       groups: [
         { name: 'toml', test: /smol-toml|src.text.toml/, includeDependenciesRecursively: false },
