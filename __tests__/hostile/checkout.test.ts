@@ -28,8 +28,7 @@ async function linted(root: string, inputs: Readonly<Record<string, string>> = {
   expect(run.commands.map(({ properties }) => properties['title'])).toContain('loopback-without-proxy')
   const [, peak = '0'] = /peak (\d+)/.exec(run.stderr) ?? []
   expect(Number(peak)).toBeGreaterThan(0)
-  // V8 lets garbage stand as long as there is room: the same run takes 280 to 330.
-  expect(Number(peak) / 1024).toBeLessThan(400)
+  expect(Number(peak) / 1024).toBeLessThan(300)
   return run
 }
 

@@ -11,20 +11,28 @@ import {
 import { joinPath } from '../path.ts'
 import { interpolate, type Lookup } from './interpolate.ts'
 
-/** A tree with variables put into its values; keys stay as they are (compose-spec 12-interpolation). */
+/** A tree with variables put into its values; keys stay as they are (compose-spec 12-interpolation). What has none is shared. */
 export function interpolateTree(root: YamlNode, lookup: Lookup): YamlNode {
   const known = new Map<YamlNode, YamlNode>()
+  const made = (node: YamlNode): YamlNode => {
+    if (node.kind === 'scalar') {
+      const text = interpolate(node.text, lookup)
+      return text === node.text ? node : { ...node, text }
+    }
+    if (node.kind === 'list') {
+      const items = node.items.map(convert)
+      return items.every((item, index) => item === node.items[index]) ? node : { ...node, items }
+    }
+    const entries = node.entries.map(entry => {
+      const value = convert(entry.value)
+      return value === entry.value ? entry : { key: entry.key, value }
+    })
+    return entries.every((entry, index) => entry === node.entries[index]) ? node : { ...node, entries }
+  }
   const convert = (node: YamlNode): YamlNode => {
-    const before = known.get(node)
-    if (before !== undefined) return before
-    const made: YamlNode =
-      node.kind === 'scalar'
-        ? { ...node, text: interpolate(node.text, lookup) }
-        : node.kind === 'list'
-          ? { ...node, items: node.items.map(convert) }
-          : { ...node, entries: node.entries.map(({ key, value }) => ({ key, value: convert(value) })) }
-    known.set(node, made)
-    return made
+    const converted = known.get(node) ?? made(node)
+    known.set(node, converted)
+    return converted
   }
   return convert(root)
 }

@@ -9,7 +9,8 @@ import {
   textOf,
   textsOf,
   type YamlMap,
-  type YamlNode
+  type YamlNode,
+  type YamlReading
 } from '../../text/yaml.ts'
 import type { Located, Recorder } from '../frame.ts'
 import { joinPath } from '../path.ts'
@@ -77,6 +78,15 @@ export function besides(file: ComposeFile, path: string, recorder: Recorder): Lo
 /** The folder of a path. */
 export const folderOf = (path: string): string => joinPath(path, '..')
 
+const readings = new WeakMap<MappedText, YamlReading>()
+
+/** Once for each text, however many commands start what it holds. */
+function parsed(text: MappedText): YamlReading {
+  const reading = readings.get(text) ?? parseYaml(text)
+  readings.set(text, reading)
+  return reading
+}
+
 class ProjectReader {
   readonly #recorder: Recorder
   readonly #roots = new Map<Lookup, Map<MappedText, YamlNode | null>>()
@@ -132,7 +142,7 @@ class ProjectReader {
 
   #parseNew(text: MappedText, lookup: Lookup): YamlNode | null {
     if (!this.#mayRead(text, Math.ceil(text.text.length / 1000))) return null
-    const { documents, error } = parseYaml(text)
+    const { documents, error } = parsed(text)
     const { path } = text.file
     this.#recorder.addComposeFile(path)
     if (error !== null) {
