@@ -49,10 +49,10 @@ export function loadCompiled(file: string, { keeps }: { readonly keeps: boolean 
 function cacheOf(file: string): string | null {
   try {
     const { size, mtimeMs } = statSync(file)
-    // By its specification a relative one counts for nothing; here it would lie in the checkout, which is not trusted.
     const named = process.env['XDG_CACHE_HOME'] ?? ''
     const folder = isAbsolute(named) ? named : join(homedir(), '.cache')
-    return join(folder, 'webhook-reach-check', `${prefix}${size}-${mtimeMs}`)
+    // A relative one would lie in the checkout, whose author could write it.
+    return isAbsolute(folder) ? join(folder, 'webhook-reach-check', `${prefix}${size}-${mtimeMs}`) : null
   } catch {
     return null
   }
