@@ -430,6 +430,20 @@ describe('the bundle', () => {
     expect(files.filter(name => !loaded.includes(`/${name}\n`))).toEqual([])
   })
 
+  test('is quick for a hook that asks the exit code alone: no stream of Node is loaded for what nobody reads', async () => {
+    const folder = checkout({
+      'told.cjs': `process.once('exit', () => require('node:fs').writeSync(2, String(process.moduleLoadList.includes('NativeModule stream'))))`
+    })
+    const line = `exec "$0" -r ${join(folder, 'told.cjs')} ${entry} lint ${incident} >/dev/null`
+    const ended = await program(
+      'sh',
+      ['-c', line, process.execPath],
+      { PATH: process.env['PATH'] ?? '' },
+      process.cwd()
+    )
+    expect(ended).toMatchObject({ code: 1, stderr: 'false' })
+  })
+
   test('every package in it is named with its licence', () => {
     const notice = readFileSync(join(dirname(entry), 'NOTICE'), 'utf8')
     for (const name of ['@actions/core', 'stripe', 'undici', 'unbash', 'yaml'])

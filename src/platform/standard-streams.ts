@@ -1,4 +1,5 @@
-import { fstatSync, writeSync } from 'node:fs'
+import { fstatSync, statSync, writeSync } from 'node:fs'
+import { devNull } from 'node:os'
 
 type Name = 'stdout' | 'stderr'
 const numbers: Readonly<Record<Name, number>> = { stdout: 1, stderr: 2 }
@@ -15,10 +16,12 @@ export function print(name: Name, text: string): void {
 /** True for a person's terminal. */
 export const isTerminal = (name: Name): boolean => takesCharacters(name) && streamOf(name).isTTY === true
 
-/** A terminal, or what else is no file and no pipe, `/dev/null` say. */
+/** A terminal, or what else is no file and no pipe; not `/dev/null`, where a hook sends what it asks only the exit code of. */
 function takesCharacters(name: Name): boolean {
   try {
-    return fstatSync(numbers[name]).isCharacterDevice()
+    const device = fstatSync(numbers[name])
+    // Windows numbers none of its devices.
+    return device.isCharacterDevice() && (device.rdev === 0 || device.rdev !== statSync(devNull).rdev)
   } catch {
     return false
   }
