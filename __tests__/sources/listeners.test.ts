@@ -92,6 +92,14 @@ describe('reads what a command listens on', () => {
     ['-e PORT=80', 'gunicorn app:app', '0.0.0.0:80'],
     ["-e 'GUNICORN_CMD_ARGS=--bind 0.0.0.0:80'", 'gunicorn app:app', '0.0.0.0:80'],
     ['-e FLASK_RUN_HOST=0.0.0.0', 'flask run', '0.0.0.0:5000'],
+    ['-e ASPNETCORE_URLS=http://localhost:5000', 'dotnet shop.dll', 'localhost:5000'],
+    ['-e ASPNETCORE_URLS=http://localhost:5000', 'dotnet shop.dll --urls http://0.0.0.0:80', '0.0.0.0:80'],
+    ["-e 'ASPNETCORE_URLS=http://+:80;https://+:443'", 'dotnet shop.dll', '0.0.0.0:80 0.0.0.0:443'],
+    ['-e ASPNETCORE_HTTP_PORTS=8081', 'dotnet shop.dll', 'null:8081'],
+    ['', 'dotnet shop.dll', undefined],
+    ['-e UVICORN_HOST=127.0.0.1', '', '127.0.0.1:null'],
+    ['-e ASPNETCORE_URLS=http://localhost:5000', '', 'localhost:5000'],
+    ['-e HOST=127.0.0.1', '', undefined],
     ['-e PORT=80', 'next start', '0.0.0.0:80'],
     ['-e RAILS_ENV=development', 'rails server', 'localhost:3000'],
     ['-e HOST=127.0.0.1 -e PORT=3000', 'node .output/server/index.mjs', '127.0.0.1:3000'],
@@ -105,7 +113,7 @@ describe('reads what a command listens on', () => {
     ["-e UVICORN_PORT='${{ secrets.PORT }}'", 'uvicorn app:app --host 0.0.0.0', '0.0.0.0:null'],
     ['', "sh -c 'uvicorn app:app --host 0.0.0.0 --port ${PORT:-3000}'", '0.0.0.0:3000']
   ])('with %s: %s', (flags, command, expected) => {
-    expect(listeners(run(command, flags))).toEqual(expected === undefined ? [] : [expected])
+    expect(listeners(run(command, flags))).toEqual(expected?.split(' ') ?? [])
   })
 
   test('takes no default for known where a config file may change it', () => {

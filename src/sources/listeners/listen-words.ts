@@ -25,9 +25,14 @@ export function listening(
     host: configured || (open && mayBeTold(server, server.hostVariables)) ? null : server.defaultHost,
     port: configured || (open && mayBeTold(server, server.portVariables)) ? null : server.defaultPort
   }
-  const binds = given(args, server.bind)
+  const flagged = given(args, server.bind)
+  const set = flagged.length === 0 ? first(server.bindVariables, variables) : undefined
+  const binds = set === undefined ? flagged : [{ value: set, word: null }]
   const ports = given(args, server.port)
-  if (binds.length > 0) return binds.flatMap(bind => address(bind.value, bind.word, portOf(ports.at(-1)?.value)) ?? [])
+  if (binds.length > 0)
+    return binds.flatMap(({ value, word }) =>
+      value.split(';').flatMap(one => address(one, word, portOf(ports.at(-1)?.value)) ?? [])
+    )
   const operand = server.operand === true ? operandOf(args, server) : undefined
   if (operand !== undefined && server.host === undefined) {
     const found = address(operand.text, operand, known.port)
@@ -85,14 +90,14 @@ const portOf = (text: string | undefined): number | null =>
 const addressOf = (text: string): string | null => (text.includes(HOLE) || text.startsWith('$') ? null : bare(text))
 
 /** `host`, `host:port`, `:port`, `[::1]:80`, `tcp://host:port`; null for a socket of another kind. */
-function address(value: string, word: MappedText, port: number | null): Listening | null {
+function address(value: string, word: MappedText | null, port: number | null): Listening | null {
   const text = value.replace(/^(tcp|https?|ssl):\/\//, '').replace(/[?/].*$/, '')
   if (/^(unix|fd|file|socket):|^\//.test(value) || text === '') return null
   if (isAddress(text)) return { address: bare(text), port, word }
   const match = /^(\[.*\]|[^:]*):([^:]*)$/.exec(text)
   if (match !== null) {
     const host = match[1] ?? ''
-    const found = host === '' || host === '*' ? '0.0.0.0' : addressOf(host)
+    const found = /^[*+]?$/.test(host) ? '0.0.0.0' : addressOf(host)
     return { address: found, port: portOf(match[2]), word }
   }
   return /^\d+$/.test(text) ? { address: null, port: portOf(text), word } : { address: addressOf(text), port, word }

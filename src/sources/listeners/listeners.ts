@@ -7,7 +7,7 @@ import type { CommandLine, ImageSource } from '../images/dockerfile.ts'
 import { fileName } from '../path.ts'
 import { Scope } from '../scope.ts'
 import { type Listening, listening, type Variables } from './listen-words.ts'
-import { anyProgram, managers, type Server, servers } from './servers.ts'
+import { anyProgram, managers, type Server, servers, unmistakable } from './servers.ts'
 import { packageScript, unwrap } from './unwrap.ts'
 
 /** What a container is told to run. */
@@ -34,10 +34,25 @@ export function listenersOf(container: ContainerCommand, around: Surroundings): 
   const environment = new Map([...(container.image?.environment ?? []), ...container.environment])
   const parts = partsOf(container, around)
   const whole = parts.flat()
+  if (whole.length === 0) return byVariable(environment)
   const served = serve(whole, environment, { ...around, open: container.openEnvironment }, 0)
   return served.map(({ address, port, word, program }) => {
     const part = parts.find(words => words.includes(word ?? program)) ?? parts.find(words => words.length > 0) ?? whole
     return { at: place(part, word), address, port }
+  })
+}
+
+/** What a variable tells of a server whose command stands in an image that nobody sees. */
+function byVariable(environment: Environment): readonly ContainerListener[] {
+  const variables: Variables = name => environment.get(name)
+  return [...unmistakable].flatMap(name => {
+    const value = environment.get(name)
+    const server = servers.find(({ hostVariables = [], bindVariables = [] }) =>
+      [...hostVariables, ...bindVariables].includes(name)
+    )
+    if (value === undefined || server === undefined) return []
+    const found = listening(server, [], variables, { configured: true, open: false })
+    return found.map(({ address, port }) => ({ at: value.location(), address, port }))
   })
 }
 

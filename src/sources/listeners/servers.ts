@@ -13,6 +13,8 @@ export interface Server {
   readonly operand?: boolean
   readonly hostVariables?: readonly string[]
   readonly portVariables?: readonly string[]
+  /** Both in one value, or in several with `;` between them. */
+  readonly bindVariables?: readonly string[]
   /** Where no word and no variable says; null where that is not known for sure. */
   readonly defaultHost: string | null
   readonly defaultPort: number | null
@@ -193,6 +195,15 @@ export const servers: readonly Server[] = [
     defaultPort: 8000
   },
   {
+    // ASP.NET Core's Kestrel (Microsoft's documentation, "Configure endpoints"): --urls, then the variables.
+    programs: ['dotnet'],
+    bind: ['--urls'],
+    bindVariables: ['ASPNETCORE_URLS', 'DOTNET_URLS'],
+    portVariables: ['ASPNETCORE_HTTP_PORTS'],
+    defaultHost: null,
+    defaultPort: null
+  },
+  {
     programs: ['java'],
     host: ['-Dserver.address', '--server.address', '-Dquarkus.http.host'],
     port: ['-Dserver.port', '--server.port', '-Dquarkus.http.port'],
@@ -229,6 +240,14 @@ export const anyProgram: Server = {
   defaultHost: null,
   defaultPort: null
 }
+
+/** Variables that one program alone reads: they tell where it listens even if nobody sees the command. */
+export const unmistakable: ReadonlySet<string> = new Set([
+  'UVICORN_HOST',
+  'GRANIAN_HOST',
+  'FLASK_RUN_HOST',
+  'ASPNETCORE_URLS'
+])
 
 /** Programs that serve others, or start several: what listens is not in their command line. */
 export const managers: ReadonlySet<string> = new Set(
