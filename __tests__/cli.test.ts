@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../src/cli/commands.ts'
@@ -62,6 +62,10 @@ describe('parseCommandLine', () => {
     [['lint', '--no-wait'], 'option: got "--no-wait", takes --mode, '],
     [['lint', '--wait'], 'wait: got nothing, takes a whole number of seconds from 0 to 3600'],
     [['lint', '--wait', '1', '--wait', '2'], 'wait: got two values, takes one: a whole number of seconds'],
+    [['lint', '--format'], 'format: got nothing, takes text, json or sarif'],
+    [['lint', '--format='], 'format: got "", takes text, json or sarif'],
+    [['probe', 'https://a.example', '--webhook-url', 'https://b.example'], 'webhook-url: got --webhook-url and URL'],
+    [['diagnose', 'local', '--ssh=a@b.example'], 'ssh: got --ssh and user@host|local, takes one of them'],
     [['lint', '--format', 'xml'], 'format: got "xml", takes text, json or sarif'],
     [['probe', 'https://a.example', '--format', 'sarif'], 'format: got "sarif", takes text or json']
   ])('%j is refused in one line', (args, start) => {
@@ -168,6 +172,10 @@ describe('the program', () => {
     [['lint', '/nonexistent-folder'], 1],
     [['probe'], 1],
     [['nope'], 1],
+    [['lint', '--sarif', 'out/'], 1],
+    [['diagnose', 'local', '--port', 'http'], 1],
+    [['diagnose', 'local', '--domain', 'https://a.example'], 1],
+    [['fix', '--domain', 'a.example', '--port', '443'], 1],
     [['lint', '--wiat', '1'], 1]
   ])('%j is usage: exit 2, a line each, no stack', (args, lines) => {
     const { status, stdout, stderr } = start(args)
@@ -176,6 +184,47 @@ describe('the program', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(lines)
     expect(stderr).toMatch(/got .*takes /)
     expect(stderr).not.toMatch(/ at .*:\d+:\d+/)
+  })
+
+  test('fix is made for the app that waits for a proxy, and replaces nothing but its own', () => {
+    const checkout = join(folder, 'shop')
+    const out = join(checkout, 'out')
+    mkdirSync(join(checkout, '.github/workflows'), { recursive: true })
+    const job = (name: string, runner: string, ...runs: readonly string[]) =>
+      `  ${name}:\n    runs-on: ${runner}\n    steps:\n${runs.map(run => `      - run: docker run -d ${run}\n`).join('')}`
+    const jobs = [
+      job('test', 'ubuntu-latest', '--name ci -p 9000:9000 app'),
+      job('deploy', 'self-hosted', '--name dns -p 127.0.0.1:53:53/udp app', '--name edge -p 80:80 app'),
+      job('more', 'self-hosted', '--name admin -p 7000:7000 app', '--name shop -p 127.0.0.1:8000:3000 app')
+    ]
+    writeFileSync(join(checkout, '.github/workflows/deploy.yml'), `on: push\njobs:\n${jobs.join('')}`)
+    const fix = (...more: readonly string[]) =>
+      start(['fix', checkout, '--domain', 'A.Example.', '--out', out, ...more])
+    expect(fix().status).toBe(0)
+    const readme = readFileSync(join(out, 'README.md'), 'utf8')
+    expect(readme).toContain(
+      'forwards it to `shop` on 127.0.0.1:8000.\n\nThe checkout publishes more: `admin` on 7000.'
+    )
+    expect(readme).toContain('--domain a.example --port 8000 ')
+    expect(fix('--port', '7000').status).toBe(0)
+    expect(readFileSync(join(out, 'README.md'), 'utf8')).toContain('make that `127.0.0.1:7000:7000`')
+    writeFileSync(join(out, 'README.md'), '# Shop\n')
+    expect(fix()).toMatchObject({ status: 2, stderr: expect.stringContaining('another file has that name already') })
+    expect(readFileSync(join(out, 'README.md'), 'utf8')).toBe('# Shop\n')
+    rmSync(checkout, { recursive: true })
+  })
+
+  test('what is made leaves the lint of the checkout without a fault', () => {
+    const out = join(folder, 'made')
+    expect(start(['fix', folder, '--domain', 'a.example', '--out', out]).status).toBe(0)
+    expect(start(['lint', folder, '--fail-on', 'warning']).stdout).toMatch(/^pass: /m)
+    rmSync(out, { recursive: true })
+  })
+
+  test('a path that leads up is what a person at a terminal means', () => {
+    const path = relative('.', join(folder, 'up.sarif'))
+    expect(start(['lint', folder, '--sarif', path]).stderr).toBe('')
+    expect(readFileSync(join(folder, 'up.sarif'), 'utf8')).toContain('2.1.0')
   })
 
   test('a reader that closes the pipe early is no crash', () => {

@@ -48,6 +48,7 @@ export function parseCommandLine(args: readonly string[], version: string): Comm
     ...optionProblems(tokens, command),
     // The value of an option that is not known looks like an operand.
     ...(unknown ? [] : operandProblems(command, operands)),
+    ...twiceGiven(command, operands, options),
     ...formatProblems(command, options.get('format'))
   ]
   if (problems.length > 0) return { refused: problems }
@@ -101,11 +102,9 @@ function tokensOf(args: readonly string[]): readonly Token[] {
 function optionsOf(tokens: readonly Token[]): ReadonlyMap<string, readonly string[]> {
   const options = new Map<string, readonly string[]>()
   for (const token of tokens) {
-    if ('option' in token)
-      options.set(token.option, [
-        ...(options.get(token.option) ?? []),
-        token.value ?? (flags.has(token.option) ? 'true' : '')
-      ])
+    if (!('option' in token)) continue
+    const value = token.value ?? (flags.has(token.option) ? 'true' : null)
+    options.set(token.option, [...(options.get(token.option) ?? []), ...(value === null ? [] : [value])])
   }
   return options
 }
@@ -129,8 +128,9 @@ function optionProblems(tokens: readonly Token[], command: Command): readonly st
       ]
     }
     if (flags.has(option)) return value === undefined ? [] : [`${option}: got ${quote(value)}, takes no value`]
-    if (value === undefined) return [`${option}: got nothing, takes ${(own ?? spec)?.takes ?? 'a value'}`]
-    return again && !spec?.lines ? [`${option}: got two values, takes one: ${spec?.takes ?? 'a format'}`] : []
+    const takes = own?.takes ?? spec?.takes ?? listed(command.formats, 'or')
+    if (value === undefined) return [`${option}: got nothing, takes ${takes}`]
+    return again && !spec?.lines ? [`${option}: got two values, takes one: ${takes}`] : []
   })
 }
 
@@ -144,6 +144,20 @@ const operandProblems = ({ name, operand, most, least }: Command, operands: read
       : operands.includes('')
         ? [`${name}: got "", takes ${operand}`]
         : []
+
+/** An operand that an option of the same meaning would push aside without a word. */
+const twiceGiven = (
+  { name, operand, inputs }: Command,
+  operands: readonly string[],
+  options: ReadonlyMap<string, readonly string[]>
+): readonly string[] =>
+  operands.length === 0
+    ? []
+    : inputs(operands).flatMap(([input, value]) =>
+        options.has(input) && value === operands.join('\n')
+          ? [`${input}: got --${input} and ${operand}, takes one of them: ${name} ${operand}`]
+          : []
+      )
 
 const formatProblems = ({ formats }: Command, given: readonly string[] | undefined): readonly string[] => {
   const bad = given?.find(value => !formats.some(format => format === value))

@@ -1,5 +1,8 @@
+import type { App } from './fixes/steps.ts'
 import type { Inputs } from './inputs/index.ts'
 import type { Lint } from './lint.ts'
+import type { Publication } from './model/deployment.ts'
+import { publishesPort } from './model/port-mapping.ts'
 import type { Host } from './platform/host.ts'
 
 /** What the fix is made for, where the caller knows better than what was found. */
@@ -10,6 +13,9 @@ export interface Wanted {
   readonly port: number | null
   readonly onlyWebhook: boolean
 }
+
+/** So much of each file's beginning is the same whatever it was made for: what begins otherwise is somebody else's. */
+const sameInEveryRun = 17
 
 /** Writes the folder that mends what was found: proxy config, set-up script, steps, patch. Returns the paths written; null where nobody knows on which port the app answers. */
 export async function mend(
@@ -22,36 +28,50 @@ export async function mend(
   const { makeFix } = await import('./fixes/make-fix.ts')
   const [first] = inputs.webhookUrl
   const url = first === undefined ? null : new URL(first)
-  const port = wanted.port ?? portFound(lint)
+  const apps = lint === null ? [] : appsOf(lint)
+  const named = apps.filter(({ name }) => name !== null && name === inputs.container)
+  const wantedApp = (app: App): boolean =>
+    wanted.port === null || (app.publication !== null && publishesPort(app.publication.mapping, wanted.port))
+  const app = [...named, ...apps].find(wantedApp) ?? null
+  const port = wanted.port ?? app?.port ?? null
   if (port === null) return null
-  const findings = lint?.findings ?? []
   const files = makeFix(
     {
+      folder,
       domain: wanted.domain ?? url?.hostname ?? null,
       proxy: wanted.proxy ?? proxyFound(lint),
-      port,
+      app: { name: inputs.container ?? app?.name ?? null, port, publication: app?.publication ?? null },
+      others: apps.filter(other => other !== app && other.port !== port),
+      routed: lint?.portsBehindProxy.includes(port) ?? false,
       path: url?.pathname ?? '/webhooks/stripe',
       healthPath: inputs.healthUrl === null ? '/health' : new URL(inputs.healthUrl, 'https://your-domain.com').pathname,
-      service: inputs.container ?? lint?.containers.find(({ role }) => role === 'app')?.name ?? null,
       onlyWebhook: wanted.onlyWebhook,
-      findings
+      findings: lint?.findings ?? []
     },
     path => {
       const read = host.files.read(path)
       return read !== null && 'text' in read ? read.text : null
     }
   )
-  return files.map(({ path, text }) => host.write(`${folder}/${path}`, text))
+  return files.map(({ path, text }) => host.write(`${folder}/${path}`, text, text.slice(0, sameInEveryRun)))
 }
 
-/** A port on loopback waits for a proxy; else the first that is published at all. */
-function portFound(lint: Lint | null): number | null {
-  const published = [
-    ...(lint?.onLoopback ?? []),
-    ...(lint?.containers ?? []).flatMap(({ role, publications }) => (role === 'app' ? publications : []))
-  ]
-  const ports = published.map(({ mapping }) => mapping.hostPorts).find(ports => typeof ports !== 'string')
-  return typeof ports === 'object' ? ports.first : (lint?.portsBehindProxy[0] ?? null)
+/** The apps that a proxy of the host can forward to; one on loopback that waits for a proxy first, then one without any. */
+function appsOf({ containers, proxiedBy }: Lint): readonly App[] {
+  const urgency = (publication: Publication): number =>
+    proxiedBy.has(publication) ? 2 : publication.mapping.exposure === 'loopback' ? 0 : 1
+  return containers
+    .filter(({ role, placement, throwaway }) => role === 'app' && placement !== 'hosted' && !throwaway)
+    .flatMap(({ name, publications }) =>
+      publications.flatMap(publication => {
+        const { hostPorts, protocol } = publication.mapping
+        // 80 and 443 are the proxy's own.
+        return protocol !== 'tcp' || typeof hostPorts === 'string' || [80, 443].includes(hostPorts.first)
+          ? []
+          : [{ name, port: hostPorts.first, publication }]
+      })
+    )
+    .toSorted((a, b) => urgency(a.publication) - urgency(b.publication))
 }
 
 const proxyFound = (lint: Lint | null): 'nginx' | 'caddy' =>

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeFix } from '../../src/fixes/make-fix.ts'
 import { applyEdits, patchOf } from '../../src/fixes/patch.ts'
+import { publicName } from '../../src/fixes/public-name.ts'
 import { setupCommand } from '../../src/fixes/steps.ts'
 import type { Edit, Finding } from '../../src/model/finding.ts'
 import { SourceFile } from '../../src/text/location.ts'
@@ -141,10 +142,12 @@ describe('the folder', () => {
   const given = {
     domain: 'shop.example.com',
     proxy: 'nginx',
-    port: 8000,
+    folder: 'fix',
+    app: { name: 'web', port: 8000, publication: null },
+    others: [],
+    routed: false,
     path: '/webhooks/stripe',
     healthPath: '/health',
-    service: 'web',
     findings: []
   } as const
 
@@ -185,16 +188,17 @@ describe('the folder', () => {
     )
     expect(files.at(-1)).toEqual({
       path: 'patch.diff',
-      text: '--- a/compose.yaml\n+++ b/compose.yaml\n@@ -1,3 +1,3 @@\n services:\n   web:\n-    ports: ["8000:8000"]\n+    ports: ["127.0.0.1:8000:8000"]\n'
+      text: '# Made by webhook-reach-check; git apply takes it.\n--- a/compose.yaml\n+++ b/compose.yaml\n@@ -1,3 +1,3 @@\n services:\n   web:\n-    ports: ["8000:8000"]\n+    ports: ["127.0.0.1:8000:8000"]\n'
     })
     expect(files[0]?.text).toContain('## 0. The checkout')
+    expect(files[0]?.text).toContain('git apply fix/patch.diff\n')
   })
 
   test.each([
     ['a domain', { domain: 'x.example.com; } server {' }],
     ['an address', { domain: '127.0.0.1;x' }],
     ['a path', { path: "/a'; rm -rf /; '", healthPath: '/`id`\n' }],
-    ['a service', { service: '`whoami`\n## Run this\n```sh\nrm -rf /' }]
+    ['a service', { app: { name: '`whoami`\n## Run this\n```sh\nrm -rf /', port: 8000, publication: null } }]
   ])('takes no orders from %s', (_, hostile) => {
     for (const proxy of ['nginx', 'caddy'] as const) {
       const [readme, config] = makeFix({ ...given, ...hostile, proxy, onlyWebhook: true }, read)
@@ -202,6 +206,16 @@ describe('the folder', () => {
       expect(readme?.text.match(/^```/gm)?.length).toBe(12)
     }
   })
+
+  test.each([
+    ['MÜNCHEN.example', 'xn--mnchen-3ya.example'],
+    ['a.example.', 'a.example'],
+    ['198.51.100.7', null],
+    ['[2001:db8::1]', null],
+    ['a.example/x', null],
+    [`${'a'.repeat(64)}.example`, null],
+    ['localhost', null]
+  ])('%s is the public name %s', (text, name) => expect(publicName(text)).toBe(name))
 
   test('the command names only what is not the default', () => {
     const setup = {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,4 +49,20 @@ test('says what stands in the way', () => {
   mkdirSync(join(root, 'folder'))
   expect(() => writeFile(root, 'file/x', 'x')).toThrow(/a file stands where a folder is needed/)
   expect(() => writeFile(root, 'folder', 'x')).toThrow(/a folder stands in its place/)
+})
+
+test('replaces nothing that begins otherwise than what it was told', () => {
+  writeFile(root, 'mine', '# Made here, 1', '# Made here')
+  writeFile(root, 'mine', '# Made here, 2', '# Made here')
+  expect(readFileSync(join(root, 'mine'), 'utf8')).toBe('# Made here, 2')
+  execFileSync('mkfifo', [join(root, 'pipe')])
+  for (const [name, text] of [
+    ['README.md', '# Shop'],
+    ['short', '#'],
+    ['pipe', null]
+  ] as const) {
+    if (text !== null) writeFileSync(join(root, name), text)
+    expect(() => writeFile(root, name, 'x', '# Made here')).toThrow('another file has that name already')
+  }
+  expect(readFileSync(join(root, 'README.md'), 'utf8')).toBe('# Shop')
 })

@@ -5,6 +5,7 @@ import { report } from '../reports/index.ts'
 import type { Outcome, ServerOutcome } from '../reports/outcome.ts'
 import { version } from '../version.ts'
 import type { Command } from './commands.ts'
+import { domain, optionalPort } from './values.ts'
 
 /** `diagnose user@host`, `diagnose local`: the read-only look at the server, by itself. */
 export const diagnose: Command = {
@@ -18,21 +19,20 @@ export const diagnose: Command = {
   options: [
     {
       name: 'domain',
-      takes: 'a host name',
+      takes: 'the public name of the app, as your-domain.com',
       description: 'The public name of the app; with it proxy, certificate and DNS are looked at too.'
     },
     { name: 'path', takes: 'a path', description: 'The path of the webhook. Default: /webhooks/stripe.' },
-    { name: 'port', takes: 'a port', description: "The app's port on the server." }
+    { name: 'port', takes: 'a port from 1 to 65535', description: "The app's port on the server." }
   ],
   inputs: ([login = '']) => [['ssh', login]],
   async act({ option }, host) {
     const inputs = readInputs(host)
-    const port = Number(option('port'))
     const question = {
-      domain: option('domain'),
+      domain: option('domain') === '' ? '' : domain(option('domain')),
       path: option('path') || '/webhooks/stripe',
       container: inputs.container ?? '',
-      port: Number.isInteger(port) && port > 0 ? port : null
+      port: optionalPort(option('port'))
     }
     // A person's own known hosts and agent are trusted where nothing else was given.
     const access = {

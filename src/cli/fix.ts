@@ -1,10 +1,9 @@
 import { InputError, NotWritten } from '../errors.ts'
-import { BadValue } from '../inputs/input-spec.ts'
-import { port } from '../inputs/parsers.ts'
 import { quote } from '../inputs/quote.ts'
 import { readInputs } from '../inputs/read-inputs.ts'
 import { lintCheckout } from '../lint.ts'
 import type { Command } from './commands.ts'
+import { domain, optionalPort } from './values.ts'
 
 /** `fix [DIR]`: the proxy set-up made for what the checkout shows. */
 export const fix: Command = {
@@ -38,7 +37,7 @@ export const fix: Command = {
     const wanted = {
       domain: domain(option('domain')),
       proxy: proxy(option('proxy')),
-      port: optionalPort(option('port')),
+      port: appPort(option('port')),
       onlyWebhook: option('only-webhook') !== ''
     }
     const folder = option('out') || 'webhook-reach-fix'
@@ -47,7 +46,7 @@ export const fix: Command = {
     const written = await mend(folder, wanted, lintCheckout(host.files, inputs), inputs, host).catch(refused(folder))
     if (written === null) {
       throw new InputError([
-        'port: got nothing, takes the port on which the app answers on the server; the checkout shows none'
+        'port: got nothing, takes the port on which the app answers on the server; the checkout shows none for a proxy to forward to'
       ])
     }
     host.print(`${written.join('\n')}\n\nStart with ${folder}/README.md: it tells the steps in order.\n`)
@@ -61,23 +60,13 @@ const refused =
     throw new InputError([`out: got ${quote(folder)}, takes a folder that can be written to: ${error.message}`])
   }
 
-function domain(text: string): string {
-  if (/^(?=.{1,253}$)[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)+$/i.test(text)) return text
-  throw new InputError([
-    `domain: got ${text === '' ? 'nothing' : quote(text)}, takes the public name of the app, as your-domain.com`
-  ])
-}
-
 function proxy(text: string): 'nginx' | 'caddy' | null {
   if (text === '' || text === 'nginx' || text === 'caddy') return text === '' ? null : text
   throw new InputError([`proxy: got ${quote(text)}, takes nginx or caddy`])
 }
 
-function optionalPort(text: string): number | null {
-  try {
-    return text === '' ? null : port(text)
-  } catch (error) {
-    if (!(error instanceof BadValue)) throw error
-    throw new InputError([`port: got ${quote(text)}, takes a port from 1 to 65535`])
-  }
+function appPort(text: string): number | null {
+  const port = optionalPort(text)
+  if (port !== 80 && port !== 443) return port
+  throw new InputError([`port: got ${quote(text)}, takes the app's own port, say 8000: 80 and 443 are the proxy's`])
 }

@@ -1,13 +1,26 @@
-import { code } from '../reports/escape.ts'
+import type { Publication } from '../model/deployment.ts'
+import { code, visible } from '../reports/escape.ts'
 import type { ProxySetup } from './proxy-config.ts'
 
 export type ProxyName = 'nginx' | 'caddy'
 
+/** What the proxy forwards to. */
+export interface App {
+  /** Name of the compose service or container; null where it is not known. */
+  readonly name: string | null
+  /** Where it answers on the server. */
+  readonly port: number
+  /** How the checkout publishes it; null where it does not show it. */
+  readonly publication: Publication | null
+}
+
 /** What the steps are written for. */
 export interface StepsFor extends ProxySetup {
   readonly proxy: ProxyName
-  /** Name of the compose service or container that is the app; null where it is not known. */
-  readonly service: string | null
+  /** The folder that holds all this. */
+  readonly folder: string
+  readonly app: App
+  readonly others: readonly App[]
   /** True where the folder holds a patch for the checkout. */
   readonly patched: boolean
 }
@@ -38,9 +51,20 @@ export function setupCommand({
   ].join(' ')
 }
 
-const appName = ({ service }: StepsFor): string => (service === null ? 'the app' : code(service, false))
+const appName = ({ name }: App): string => (name === null ? 'the app' : code(name, false))
 const webhookUrl = ({ domain, path }: StepsFor): string => `https://${domain}${path}`
 const post = (target: string): string => `curl -i -X POST -H 'content-type: application/json' -d '{}' ${word(target)}`
+
+/** How the container has to be published, and what stands in the checkout instead. */
+function published({ app: { publication }, port }: StepsFor): string {
+  const { containerPorts, hostAddress = '127.0.0.1' } = publication?.mapping ?? {}
+  const inside =
+    containerPorts === undefined || typeof containerPorts === 'string' ? 'PORT_INSIDE' : containerPorts.first
+  const mapping = `\`127.0.0.1:${port}:${inside}\``
+  if (publication === null || hostAddress === '127.0.0.1') return `Its container is published there, as ${mapping}`
+  const { at, written } = publication
+  return `The checkout publishes its container as ${code(written, false)} (${code(`${at.file}:${at.line}`, false)}): make that ${mapping}, where this proxy finds it and nobody else does`
+}
 
 /** One step: its heading, and what to do. */
 type Section = (given: StepsFor) => readonly string[]
@@ -54,7 +78,7 @@ const sections: readonly Section[] = [
   ],
   given => [
     'The app',
-    `On the server, ${appName(given)} answers on loopback. A container is published there with \`-p 127.0.0.1:${given.port}:PORT_INSIDE\`, and listens on 0.0.0.0 inside:`,
+    `On the server, ${appName(given.app)} answers on loopback. ${published(given)}, and it listens on 0.0.0.0 inside:`,
     ...block(post(`http://127.0.0.1:${given.port}${given.path}`))
   ],
   given => [
@@ -87,11 +111,11 @@ const sections: readonly Section[] = [
   ]
 ]
 
-const patchSection: readonly string[] = [
+const patchSection = ({ folder }: StepsFor): readonly string[] => [
   '## 0. The checkout',
   '',
   '`patch.diff` holds the changes to the files of the repository. In its root:',
-  ...block('git apply patch.diff')
+  ...block(`git apply ${word(`${visible(folder)}/patch.diff`)}`)
 ]
 
 /** README.md of the folder: everything from DNS to the proof that it works, in order. */
@@ -104,9 +128,15 @@ export function steps(given: StepsFor): string {
   const lines = [
     `# Let webhooks reach ${given.domain}`,
     '',
-    `A webhook comes in over https on port 443, ${proxy} ends TLS and forwards it to ${appName(given)} on 127.0.0.1:${given.port}.`,
+    `A webhook comes in over https on port 443, ${proxy} ends TLS and forwards it to ${appName(given.app)} on 127.0.0.1:${given.port}.`,
     '',
-    ...(given.patched ? patchSection : []),
+    ...(given.others.length === 0
+      ? []
+      : [
+          `The checkout publishes more: ${given.others.map(other => `${appName(other)} on ${other.port}`).join(', ')}. On a terminal, \`fix --port\` makes this for another.`,
+          ''
+        ]),
+    ...(given.patched ? patchSection(given) : []),
     ...numbered
   ]
   return `${lines.join('\n').trimEnd()}\n`

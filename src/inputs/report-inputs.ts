@@ -6,6 +6,12 @@ const path: Parser<string> = text => {
   return text
 }
 
+/** Not a folder by its own words. */
+const filePath: Parser<string> = text => {
+  if (/(^|[\\/])\.{0,2}$/.test(text)) throw new BadValue(text)
+  return path(text)
+}
+
 /** What is told, where, and when it fails the step. */
 export const reportInputs = [
   defineInput({
@@ -28,7 +34,7 @@ export const reportInputs = [
     default: '',
     description: 'Path of a SARIF 2.1.0 file to write, for code scanning.',
     takes: 'the path of a file',
-    parse: optional(path)
+    parse: optional(filePath)
   }),
   defineInput({
     name: 'fail-on',

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import {
+  accessSync,
   closeSync,
   constants,
   type Dirent,
@@ -38,6 +39,7 @@ export class DiskFiles implements Files {
     try {
       this.#root = realpathSync(folder)
       if (!statSync(this.#root).isDirectory()) throw new Error('not a folder')
+      accessSync(this.#root, constants.R_OK | constants.X_OK)
     } catch (error) {
       throw new Error(`${folder} is no folder that can be read (${reasonOf(error)})`)
     }

@@ -47,7 +47,7 @@ export function githubHost(): Host {
     setOutput: (name, value) => attempt('GITHUB_OUTPUT', () => core.setOutput(name, unmasked(value))),
     summarize: markdown => attempt('GITHUB_STEP_SUMMARY', () => appendSummary(unmasked(markdown))),
     temporary: env('RUNNER_TEMP') || tmpdir(),
-    write: (path, text) => writeFile(workspace, path, unmasked(text)),
+    write: (path, text, start) => writeFile(workspace, path, unmasked(text), start),
     fail: message => core.setFailed(annotationText(unmasked(message))),
     refuse
   }

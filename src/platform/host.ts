@@ -200,9 +200,9 @@ export interface Host {
   readonly temporary: string
   /**
    * Writes a report (report.json, SARIF, fixes) and returns its path; throws an Error that says what failed. A relative
-   * path starts at the checkout and stays in it.
+   * path starts at the checkout and stays in it. With `start`, a file that begins otherwise is not replaced.
    */
-  write(path: string, text: string): string
+  write(path: string, text: string, start?: string): string
   /** Ends the run as failed, with this as the last word; an empty one leaves it at the exit code, where a terminal has seen it all. */
   fail(message: string): void
   /** Ends the run because of bad inputs, one sentence each: exit 1 on the runner, 2 on a terminal. */

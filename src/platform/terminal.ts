@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os'
+import { resolve } from 'node:path'
 import { InputError } from '../errors.ts'
 import { quote } from '../inputs/quote.ts'
 import { logLines } from '../reports/escape.ts'
@@ -46,7 +47,8 @@ export function terminalHost({ format, folder, input }: TerminalSettings): Host 
     setOutput: () => {},
     summarize: () => {},
     temporary: tmpdir(),
-    write: (path, text) => writeFile('.', path, unmasked(text)),
+    // What leads up is what the person means; only a link of the checkout must not lead out.
+    write: (path, text, start) => writeFile('.', path.startsWith('..') ? resolve(path) : path, unmasked(text), start),
     fail: message => end(message, 1),
     refuse: problems => end(problems.join('\n'), 2)
   }

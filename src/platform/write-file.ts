@@ -1,4 +1,4 @@
-import { closeSync, constants, existsSync, mkdirSync, openSync, realpathSync, writeSync } from 'node:fs'
+import { closeSync, constants, existsSync, mkdirSync, openSync, readSync, realpathSync, writeSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { NotWritten } from '../errors.ts'
 
@@ -6,13 +6,15 @@ import { NotWritten } from '../errors.ts'
  * Writes a file, with the folders above it, and returns its absolute path.
  *
  * A relative path stays below `root` even where the checkout, which may come from a fork, holds links that lead
- * elsewhere; a link in the file's own place is never written through.
+ * elsewhere; a link in the file's own place is never written through. With `start`, only a file that begins so is replaced.
  */
-export function writeFile(root: string, path: string, text: string): string {
+export function writeFile(root: string, path: string, text: string, start = ''): string {
   try {
     const place = resolve(root, path)
     if (!isAbsolute(path)) assertBelow(realpathSync(root), realpathSync(nearestExisting(dirname(place))))
     makeFolders(dirname(place))
+    if (start !== '' && existsSync(place) && !begins(place, start))
+      throw new Error('another file has that name already')
     const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW } = constants
     const file = openSync(place, O_WRONLY | O_CREAT | O_TRUNC | (O_NOFOLLOW ?? 0), 0o644)
     try {
@@ -23,6 +25,17 @@ export function writeFile(root: string, path: string, text: string): string {
     return place
   } catch (error) {
     throw new NotWritten(`${path} could not be written: ${reasonOf(error)}`)
+  }
+}
+
+/** O_NONBLOCK, since opening a FIFO would wait for a writer for ever. */
+function begins(place: string, start: string): boolean {
+  const file = openSync(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0))
+  try {
+    const found = Buffer.alloc(Buffer.byteLength(start))
+    return readSync(file, found) === found.length && found.toString() === start
+  } finally {
+    closeSync(file)
   }
 }
 
