@@ -73,7 +73,7 @@ export class KnownTexts {
   /** Files of the checkout that the deploy copies to a path, samples among them. */
   get copies(): readonly (readonly [path: string, text: MappedText])[] {
     return this.#copies.flatMap(([from, to]) => {
-      const text = this.#written.get(from) ?? this.#current(from)
+      const text = this.#written.get(from) ?? this.#checkedOut(from)
       const name = from.slice(from.lastIndexOf('/') + 1)
       return text === null ? [] : [[to.endsWith('/') ? to + name : to, text] as const]
     })
@@ -95,11 +95,16 @@ export class KnownTexts {
     if (full === null) return null
     const deployed = this.deployed(full, path)
     if (deployed !== null) return { text: deployed, via: 'deploy' }
-    // On a server the checkout stands anywhere: the longest end of the path that is a file of the checkout.
-    const parts = full.split('/').filter(part => part !== '' && part !== '~' && !part.startsWith('$'))
+    const text = this.#checkedOut(full)
+    return text === null ? null : { text, via: 'checkout' }
+  }
+
+  /** On a server the checkout stands anywhere: the longest end of the path that is a file of the checkout. */
+  #checkedOut(path: string): MappedText | null {
+    const parts = path.split('/').filter(part => part !== '' && part !== '~' && !part.startsWith('$'))
     for (let skip = 0; skip < Math.min(parts.length, 8); skip++) {
       const text = this.#current(parts.slice(skip).join('/'))
-      if (text !== null) return { text, via: 'checkout' }
+      if (text !== null) return text
     }
     return null
   }
@@ -127,7 +132,7 @@ export class KnownTexts {
   /** `path` on the server, where `from` of the checkout was copied to `to`, a file or a folder. */
   #copiedFile(path: string, from: string, to: string): MappedText | null {
     const target = to.replace(/\/$/, '')
-    const here = (file: string): MappedText | null => this.#written.get(file) ?? this.#current(file)
+    const here = (file: string): MappedText | null => this.#written.get(file) ?? this.#checkedOut(file)
     if (path === target) return here(from)
     if (path === `${target}/${from.slice(from.lastIndexOf('/') + 1)}`) return here(from)
     return path.startsWith(`${target}/`) ? here(joinPath(from, path.slice(target.length + 1))) : null

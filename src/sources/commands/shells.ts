@@ -24,6 +24,13 @@ export const shells: CommandFamily = {
       case '.':
         if (first !== undefined) callScript(first.text.text, args.slice(1), { ...invocation, frame }, shell, true)
         return
+      case 'runuser': {
+        const user = args.findIndex(({ text }) => /^(-u|--user)$/.test(text.text))
+        if (user === -1) return runShell(invocation, shell)
+        const [program, ...rest] = operands(args.slice(user + 2))
+        if (program !== undefined) shell.invoke({ ...invocation, name: program.text.text, args: rest })
+        return
+      }
       default:
         runShell(invocation, shell)
     }

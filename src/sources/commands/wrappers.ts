@@ -35,6 +35,10 @@ const table: Readonly<Record<string, Wrapper>> = {
   chronic: wrapper(),
   flock: wrapper('w E timeout conflict-exit-code', 1),
   sshpass: wrapper('p f d P'),
+  'systemd-run': wrapper(
+    'u p M H E C unit property description slice machine host working-directory uid gid nice setenv on-active on-boot on-calendar service-type timer-property'
+  ),
+  screen: wrapper('S c e h p r T t x'),
   xargs: wrapper('a d E I L n P s'),
   busybox: wrapper()
 }
@@ -61,6 +65,9 @@ export const wrappers: CommandFamily = {
       shell.run(invocation.stdin, { ...frame, stdin: null })
     if (command === undefined) return
     const args = rest.slice(index + 1)
+    const [script] = args
+    // `flock FILE -c 'docker run …'`
+    if (command.text.text === '-c' && script !== undefined) return shell.run(script.text, frame)
     const given =
       invocation.name === 'xargs' && !flags.some(({ name }) => name === 'I') ? wordsOf(invocation.stdin) : []
     shell.invoke({ ...invocation, name: command.text.text, args: [...args, ...given], frame })
