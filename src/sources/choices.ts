@@ -18,13 +18,14 @@ const mostAlternatives = 6
 /** Values that decide who can reach a port stay unknown: no verdict holds for all of them. */
 const holdsAddress = /\d+\.\d+\.\d+\.\d+|::|localhost/
 
-/** True for a value that can be followed, should it be the one. */
-export const isPlain = (value: ShellValue | 'unknown' | undefined): value is ShellValue =>
-  value !== undefined &&
-  value !== 'unknown' &&
-  value.kind === 'text' &&
-  knownEnd(value.text.text) !== null &&
-  !holdsAddress.test(value.text.text)
+/** True for a value that can be followed, should it be the one: a text whose end is known, the words of a command. */
+export const isPlain = (value: ShellValue | 'unknown' | undefined): value is ShellValue => {
+  if (value === undefined || value === 'unknown') return false
+  const texts = value.kind === 'text' ? [value.text] : value.items
+  return (
+    (value.kind === 'list' || knownEnd(value.text.text) !== null) && !texts.some(({ text }) => holdsAddress.test(text))
+  )
+}
 
 /** The choice between the ways that set all these variables; null where there is none, or one of too many. */
 export function choiceOf(ways: readonly Alternative[], names: number): Choice | null {
