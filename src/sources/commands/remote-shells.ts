@@ -1,4 +1,4 @@
-import { HOLE, type MappedText } from '../../text/mapped-text.ts'
+import { HOLE, MappedText } from '../../text/mapped-text.ts'
 import type { Field } from '../../text/shell-words.ts'
 import { itemsOf, parseYaml, textOf } from '../../text/yaml.ts'
 import { parseFlags } from '../flags.ts'
@@ -59,12 +59,13 @@ function contentOf(value: MappedText | undefined, { scope }: Frame, recorder: Re
   return path === undefined ? value : (recorder.find(path, scope.cwd) ?? undefined)
 }
 
-/** The command itself, or what `commands=["…", "…"]` lists for AWS Systems Manager. */
+/** The command itself, or what `commands=["…", "…"]` lists for AWS Systems Manager: the lines of one script. */
 function scriptsOf(value: MappedText | undefined): readonly MappedText[] {
   if (value === undefined) return []
   const listed = /^\s*\{?\s*["']?commands["']?\s*[=:]\s*/.exec(value.text)
   if (listed === null) return [value]
   const list = value.slice(listed[0].length, value.text.replace(/\}\s*$/, '').length)
   const items = itemsOf(parseYaml(list).documents[0]?.root).flatMap(item => textOf(item) ?? [])
-  return items.length > 0 ? items : [list]
+  const lines = items.flatMap(item => [item, MappedText.standingFor(item.slice(item.text.length), '\n')])
+  return [items.length > 0 ? MappedText.join(lines) : list]
 }
