@@ -7,6 +7,8 @@ const wrappers: Readonly<Record<string, number>> = {
   env: 0,
   nohup: 0,
   time: 0,
+  service: 0,
+  'rc-service': 0,
   nice: 0,
   setsid: 0,
   tini: 0,
