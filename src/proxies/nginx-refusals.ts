@@ -2,6 +2,7 @@ import type { Refusal } from '../model/deployment.ts'
 import { argumentText, type Directive, directiveLocation } from '../text/blocks.ts'
 import { HOLE } from '../text/mapped-text.ts'
 import { mayAdmitSender } from './access-list.ts'
+import { mayHoldMore } from './nginx-config.ts'
 import { serveLocation } from './nginx-locations.ts'
 import { expandNginx, type Scope } from './nginx-values.ts'
 import { matchPath } from './path-pattern.ts'
@@ -154,7 +155,8 @@ function judgeAddress(scope: Scope): Verdict {
   const block = scope.toReversed().find(each => each.some(({ name }) => name === 'allow' || name === 'deny')) ?? []
   for (const directive of block) {
     const entry = directive.args[0]?.text ?? ''
-    if (directive.name === 'allow' && mayAdmitSender(entry)) return 'admits'
+    // A list of addresses often stands in a file of its own, which is made on the server.
+    if (mayHoldMore(directive) || (directive.name === 'allow' && mayAdmitSender(entry))) return 'admits'
     if (directive.name === 'deny' && /^(?:all|0\.0\.0\.0\/0)$/.test(entry)) return refuse(directive, because.address)
   }
   return 'declines'
