@@ -1,4 +1,5 @@
 import type { Directive } from '../text/blocks.ts'
+import type { Scope } from './nginx-values.ts'
 
 /** Values of a map that are looked at: more than any config chooses its upstream from. */
 const mostValues = 64
@@ -17,6 +18,21 @@ export function readMaps(blocks: readonly (readonly Directive[])[]): ReadonlyMap
     })
   )
 }
+
+/** The values of variables in this text that a block sets more than once: within an `if`, in each of several files that may be there. */
+export function severalSets(written: string, scope: Scope): ReadonlyMap<string, readonly string[]> {
+  const found = Array.from(written.matchAll(/\$\{?(\w+)/g), ([, name = '']) => {
+    const block = scope.findLast(each => setsOf(name, each).length > 0) ?? []
+    return [name, setsOf(name, block).slice(0, mostValues)] as const
+  })
+  return new Map(found.filter(([, values]) => values.length > 1))
+}
+
+const setsOf = (name: string, block: readonly Directive[]): readonly string[] =>
+  block.flatMap(directive => {
+    if (directive.name === 'if') return setsOf(name, directive.block ?? [])
+    return directive.name === 'set' && directive.args[0]?.text === `$${name}` ? (directive.args[1]?.text ?? '') : []
+  })
 
 /** Maps that choose from maps: no config goes deeper. */
 const deepest = 3

@@ -6,7 +6,7 @@ import { isActiveConfig, isStructured } from './config-path.ts'
 import { isPlaceholder, loadNginx, mayHoldMore } from './nginx-config.ts'
 import { defaultListener, listenersOf } from './nginx-listen.ts'
 import { readLocation } from './nginx-locations.ts'
-import { readMaps, throughMaps } from './nginx-maps.ts'
+import { readMaps, severalSets, throughMaps } from './nginx-maps.ts'
 import { judgeNginx } from './nginx-refusals.ts'
 import { expandNginx, type Scope } from './nginx-values.ts'
 import type { ProxyFormat, ReadContext } from './proxy-format.ts'
@@ -172,19 +172,22 @@ class Upstreams {
   readonly #context: ReadContext
   readonly #known = new Map<string, readonly Directive[]>()
   readonly #maps: ReadonlyMap<string, readonly string[]>
+  readonly #open: boolean
   #searched = false
 
   constructor(file: string, context: ReadContext, blocks: readonly (readonly Directive[])[]) {
     this.#file = file
     this.#context = context
     this.#maps = readMaps(blocks)
+    this.#open = blocks.some(block => block.some(mayHoldMore))
     for (const block of blocks) this.#collect(block)
   }
 
   /** What one `…_pass` forwards to; the servers of an `upstream` block stand for themselves. */
   resolve(pass: Directive, scope: Scope): readonly { readonly at: Directive; readonly upstream: Upstream }[] {
     const written = pass.args[0]?.text ?? ''
-    return throughMaps(written, this.#maps).flatMap(text => this.#resolveOne(pass, text, scope))
+    const choices = new Map([...this.#maps, ...severalSets(written, scope)])
+    return throughMaps(written, choices).flatMap(text => this.#resolveOne(pass, text, scope))
   }
 
   #resolveOne(
@@ -195,7 +198,7 @@ class Upstreams {
     const written = expandNginx(text, scope, this.#context.variables)
     const named = this.#find(/^(?:\w+:\/\/)?([\w.-]+)(?:\/|$)/.exec(written)?.[1] ?? '')
     if (named.length === 0) {
-      const upstream = parseUpstream(written)
+      const upstream = this.#mayBeElsewhere(written) ? { host: null, port: null } : parseUpstream(written)
       return upstream === null ? [] : [{ at: pass, upstream }]
     }
     return named
@@ -206,6 +209,11 @@ class Upstreams {
         const upstream = parseUpstream(expandNginx(at.args[0]?.text ?? '', [], this.#context.variables), 80)
         return upstream === null ? [] : [{ at, upstream }]
       })
+  }
+
+  /** A name alone, beside an `include` of a file that is not in the checkout: that may hold the `upstream` block of the name. */
+  #mayBeElsewhere(written: string): boolean {
+    return this.#open && /^(?:\w+:\/\/)?[a-z][\w-]*(?:\/|$)/i.test(written) && !/localhost/i.test(written)
   }
 
   /** Several where more than one file beside this one has a block of that name: each may be the one that counts. */
