@@ -8,10 +8,12 @@ const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\-]/g, '
 /** Names that start something, reach a server or call what may, as a word of its own or as a part of an action's name. */
 const telling = new RegExp(
   [
-    '(?<![\\w-])(?:',
+    '\\b(?<!-)(?:',
     tellingCommands.map(name => escaped(name.toLowerCase())).join('|'),
     ')(?!\\w|://)|ssh|scp|rsync|sftp|docker|podman|nerdctl|compose|swarm|stack|kube|tunnel|proxy|retry|health-?check|url-?check|wait-?(?:for|on)',
-    '|uptime|smoke|webhook|\\.sh\\b|(?:^|[\\s"\'`(;&|])(?:source|\\.|eval|(?:ba|da|z|k|a)?sh)[ \\t]+[^\\s-]|[.$]/(?![\\w.-])|parallel:',
+    '|uptime|smoke|webhook|\\.sh\\b|[.$]/(?![\\w.-])|parallel:',
+    // The word first, and what stands before it after: blanks are where every search would begin.
+    '|(?:source|\\.|eval|sh)(?<=(?:^|[\\s"\'`(;&|])(?:source|\\.|eval|(?:ba|da|z|k|a)?sh))[ \\t]+[^\\s-]',
     // What is called there is in no list of the checkout's files.
     '|(?:vendor|node_modules|venv)/'
   ].join(''),
