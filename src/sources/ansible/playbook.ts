@@ -147,7 +147,10 @@ export class Playbook {
   #copied(kind: string, from: string, to: string, play: Play): void {
     const folder = kind === 'template' ? 'templates' : 'files'
     const path = [`${folder}/${from}`, from].find(candidate => this.#exists(candidate, play.folder))
-    if (path !== undefined) this.#shell.recorder.copied(joinPath(play.folder, path), to)
+    if (path === undefined) return
+    const template = kind === 'template' ? this.#find(path, play.folder) : null
+    if (template === null) this.#shell.recorder.copied(joinPath(play.folder, path), to)
+    else this.#shell.recorder.wrote(to, fillJinja(template, play.values), false)
   }
 
   #compose(module: MappedText, value: YamlNode, play: Play): void {

@@ -1,3 +1,4 @@
+import { fillTemplate } from '../../proxies/template.ts'
 import type { Location } from '../../text/location.ts'
 import type { MappedText } from '../../text/mapped-text.ts'
 import {
@@ -80,9 +81,9 @@ export const folderOf = (path: string): string => joinPath(path, '..')
 
 const readings = new WeakMap<MappedText, YamlReading>()
 
-/** Once for each text, however many commands start what it holds. */
+/** Once for each text, however many commands start what it holds; what a template leaves open is unknown. */
 function parsed(text: MappedText): YamlReading {
-  const reading = readings.get(text) ?? parseYaml(text)
+  const reading = readings.get(text) ?? parseYaml(fillTemplate(text, new Map()))
   readings.set(text, reading)
   return reading
 }
