@@ -33,6 +33,7 @@ describe('by its words alone', () => {
     ['a server', ci('      - uses: appleboy/ssh-action@v1\n')],
     ['a script', ci('      - run: bash ship production\n')],
     ['a script by its name', ci('      - run: tools/release.sh\n')],
+    ['a playbook', ci('      - uses: dawidd6/action-ansible-playbook@v2\n')],
     ['a recipe', ci('      - run: make release\n')],
     ['a program of a folder that is not listed', ci('      - run: vendor/bin/ship production\n')],
     ['a check of the server', ci('      - run: curl -f https://your-domain.com/health\n')],

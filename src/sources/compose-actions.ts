@@ -7,6 +7,7 @@ const hostInputs = [
   'remote-docker-host',
   'ssh_host',
   'ssh-host',
+  'ssh_remote_hostname',
   'docker_host',
   'remote_host',
   'host'
@@ -17,6 +18,7 @@ const fileInputs = [
   'docker_compose_filename',
   'docker-compose-filename',
   'docker_compose_file',
+  'docker_compose_file_path',
   'compose_file',
   'compose-file',
   'file'
@@ -39,7 +41,10 @@ export function composeCommand(uses: MappedText, inputs: ActionInputs): MappedTe
   const words = (text: string): MappedText => MappedText.standingFor(uses, text)
   const args = inputs.get('args')
   const stack = inputs.get('stack_name') ?? inputs.get('name') ?? words('stack')
-  const files = file === undefined ? [] : [words(swarm ? ' -c ' : ' -f '), file]
+  // serversideup/github-action-docker-swarm-deploy takes them with their flags, and has these where none are given.
+  const flagged = file?.text.startsWith('-') === true
+  const unnamed = /docker-swarm-deploy/.test(name) ? [words(' -c docker-compose.yml -c docker-compose.prod.yml')] : []
+  const files = file === undefined ? unnamed : [words(flagged ? ' ' : swarm ? ' -c ' : ' -f '), file]
   return MappedText.join(
     swarm
       ? [words('docker stack deploy'), ...files, words(' '), args ?? stack]

@@ -10,7 +10,7 @@ const telling = new RegExp(
   [
     '\\b(?<!-)(?:',
     tellingCommands.map(name => escaped(name.toLowerCase())).join('|'),
-    ')(?!\\w|://)|ssh|scp|rsync|sftp|docker|podman|nerdctl|compose|swarm|stack|kube|tunnel|proxy|retry|health-?check|url-?check|wait-?(?:for|on)',
+    ')(?!\\w|://)|ssh|scp|rsync|sftp|docker|podman|nerdctl|compose|swarm|stack|kube|ansible|playbook|tunnel|proxy|retry|health-?check|url-?check|wait-?(?:for|on)',
     '|uptime|smoke|webhook|\\.sh\\b|[.$]/(?![\\w.-])|parallel:',
     // The word first, and what stands before it after: blanks are where every search would begin.
     '|(?:source|\\.|eval|sh)(?<=(?:^|[\\s"\'`(;&|])(?:source|\\.|eval|(?:ba|da|z|k|a)?sh))[ \\t]+[^\\s-]',

@@ -1,5 +1,5 @@
 import type { Location } from '../text/location.ts'
-import type { MappedText } from '../text/mapped-text.ts'
+import { MappedText } from '../text/mapped-text.ts'
 import { publicHost } from './commands/signs.ts'
 
 /** Inputs of a step's action, by lower-case name. */
@@ -30,11 +30,14 @@ const sourceInputs = ['source', 'local', 'path', 'local_path', 'local-path', 'so
 const targetInputs = ['target', 'remote', 'remote_path', 'remote-path', 'remote_target', 'destination', 'dest']
 
 /** What an action that reaches a server by ssh, scp or rsync does there; null for any other action. */
-export function sshStep(uses: string, inputs: ActionInputs): SshStep | null {
+export function sshStep(uses: string, inputs: ActionInputs, env: ActionInputs): SshStep | null {
   const name = uses.replace(/@.*$/, '').toLowerCase()
   if (!/ssh|scp|rsync|sftp/.test(name) || /ssh-agent|ssh-key|ssh-config|setup-ssh|known-hosts|install-ssh/.test(name))
     return null
-  const given = (names: readonly string[]): readonly MappedText[] => names.flatMap(input => inputs.get(input) ?? [])
+  // easingthemes/ssh-deploy looks in its environment first (its `inputs.js`).
+  const around = name === 'easingthemes/ssh-deploy' ? env : new Map<string, MappedText>()
+  const given = (names: readonly string[]): readonly MappedText[] =>
+    names.flatMap(input => around.get(input.toUpperCase()) ?? inputs.get(input) ?? [])
   const target = given(targetInputs)[0]?.text ?? '.'
   const stripped = Number(inputs.get('strip_components')?.text ?? 0) || 0
   return {
@@ -54,9 +57,26 @@ function copyTarget(source: string, target: string, stripped: number): string {
   return kept === '' ? target : `${target.replace(/\/$/, '')}/${kept}`
 }
 
-/** The command of an action that runs it again until it works (nick-fields/retry, Wandalen/wretry.action), in the job itself. */
-export const commandHere = (uses: string, inputs: ActionInputs): MappedText | null =>
-  /\/(w?retry[\w.-]*|[\w.-]*-retry)(@|$)/i.test(uses) ? (inputs.get('command') ?? inputs.get('run') ?? null) : null
+/**
+ * The command that an action runs in the job itself: again until it works (nick-fields/retry, Wandalen/wretry.action), or
+ * ansible-playbook (dawidd6/action-ansible-playbook, arillso/action.playbook).
+ */
+export function commandHere(uses: MappedText, inputs: ActionInputs): MappedText | null {
+  const playbook = inputs.get('playbook')
+  if (playbook !== undefined && /ansible|playbook/i.test(uses.text)) {
+    const words = (text: string): MappedText => MappedText.standingFor(uses, text)
+    const folder = inputs.get('directory')
+    const options = inputs.get('options')
+    return MappedText.join([
+      ...(folder === undefined ? [] : [words('cd "'), folder, words('" && ')]),
+      words('ansible-playbook '),
+      playbook,
+      ...(options === undefined ? [] : [words(` ${options.text.replace(/\s+/g, ' ')}`)])
+    ])
+  }
+  const again = /\/(w?retry[\w.-]*|[\w.-]*-retry)(@|$)/i.test(uses.text)
+  return again ? (inputs.get('command') ?? inputs.get('run') ?? null) : null
+}
 
 /** The https URL of a public name that a health check action asks for. */
 export function checkedUrl(

@@ -224,7 +224,7 @@ class WorkflowReader {
     if (path !== null) return this.#localAction(path, uses, given, job)
     const checked = checkedUrl(uses.text, given)
     if (checked !== null) this.#recorder.addHint({ ...checked, workflow: job.workflow, port: null })
-    const here = commandHere(uses.text, given)
+    const here = commandHere(uses, given)
     if (here !== null) return runScript(here, frame, this.#recorder)
     recordBuildStep(uses.text, given, this.#recorder)
     recordWebhookUrls(uses.text, given, this.#recorder)
@@ -232,7 +232,7 @@ class WorkflowReader {
     if (command !== null) {
       return runScript(command, { ...frame, placement: 'remote', machine: {} }, this.#recorder)
     }
-    const ssh = sshStep(uses.text, given)
+    const ssh = sshStep(uses.text, given, job.env)
     if (ssh === null) return
     for (const { from, to } of ssh.copies) this.#recorder.copied(joinPath('.', from), to)
     const passed = (given.get('envs')?.text ?? '').split(',').map(name => name.trim())
