@@ -47,7 +47,7 @@ export class KnownTexts {
   edited(path: string, cwd: string, edit: (text: MappedText) => MappedText | null): void {
     const full = joinPath(cwd, path)
     const known = this.#written.get(full)
-    const found = known ?? this.locate(path, cwd)?.text ?? this.namesake(path)
+    const found = known ?? this.locate(path, cwd)?.text ?? this.namesake(path) ?? this.#site(path)
     const text = found === null ? null : edit(found)
     if (found === null || text === null || text.text === found.text) return
     if (known !== undefined) return this.wrote(full, text, false)
@@ -61,6 +61,11 @@ export class KnownTexts {
     this.#byName ??= Map.groupBy(this.#files.list(), fileName)
     const [only, ...more] = this.#byName.get(fileName(path)) ?? []
     return only === undefined || more.length > 0 ? null : this.#current(only)
+  }
+
+  /** Debian's nginx wants no ending where its sites stand; a checkout's `shop.conf` becomes `sites-available/shop` there. */
+  #site(path: string): MappedText | null {
+    return /\/sites-(?:available|enabled)\/[\w-]+$/.test(path) ? this.namesake(`${path}.conf`) : null
   }
 
   copied(source: string, target: string): void {
