@@ -1,5 +1,6 @@
 import { HOLE, MappedText, type Span } from './mapped-text.ts'
 import type { HereDoc, ParsedScript, Word, WordPart } from './shell.ts'
+import { expandBraces } from './shell-braces.ts'
 
 /** What a variable holds, as far as the checkout shows. */
 export type ShellValue =
@@ -54,7 +55,29 @@ interface Chunk {
 /** Expands one word to its arguments: none for an unquoted empty variable, several for a list or split text. */
 export function expandWord(word: Word, source: MappedText, scope: ShellScope): readonly Field[] {
   const written = source.slice(word.pos, word.end)
-  const chunks = chunksOf(word, source, scope, false)
+  if (word.parts?.some(isBraces) === true)
+    return waysOf(word.parts, source, scope).flatMap(chunks => fieldsOf(chunks, written))
+  return fieldsOf(chunksOf(word, source, scope, false), written)
+}
+
+const isBraces = ({ type }: WordPart): boolean => type === 'BraceExpansion'
+
+/** Words that braces make of one come to no more. */
+const mostWays = 256
+
+/** `app-{blue,green}` is two words. */
+function waysOf(parts: readonly WordPart[], source: MappedText, scope: ShellScope): readonly (readonly Chunk[])[] {
+  let ways: readonly (readonly Chunk[])[] = [[]]
+  for (const part of parts) {
+    const choices = isBraces(part)
+      ? expandBraces(source.slice(part.pos, part.end)).map(text => [plain(text)])
+      : [expandPart(part, source, scope, false)]
+    ways = ways.flatMap(way => choices.map(chunks => [...way, ...chunks])).slice(0, mostWays)
+  }
+  return ways
+}
+
+function fieldsOf(chunks: readonly Chunk[], written: MappedText): readonly Field[] {
   const [only] = chunks
   if (chunks.length === 1 && only !== undefined && only.variable) return expandVariable(only, written)
   if (chunks.some(chunk => chunk.list !== null || chunk.splits)) return splitFields(chunks, written)
