@@ -173,7 +173,10 @@ function expandPart(part: WordPart, source: MappedText, scope: ShellScope, quoti
     case 'CommandExpansion': {
       const printed = scope.printed(() => part.script, written, source)
       const chunk = unknownChunk(written)
-      return [printed === undefined ? chunk : { ...chunk, text: printed, splits: quoting === false }]
+      if (printed === undefined) return [chunk]
+      // A script of this very text keeps its places beside other words, too: `"$(declare -f deploy); deploy"`.
+      const isScript = printed.file === source.file && printed.text.includes('\n')
+      return [{ ...chunk, text: printed, splits: quoting === false, variable: !(isScript && quoting === 'double') }]
     }
     case 'ProcessSubstitution': {
       const path = part.operator === '<' ? scope.piped(() => part.script, written, source) : undefined

@@ -25,6 +25,18 @@ export function joinedByFile(pieces: readonly MappedText[]): readonly MappedText
   return joined
 }
 
+/** Functions as `declare -f` prints them, for `ssh host "$(declare -f deploy); deploy"`. */
+function definitions(names: readonly Field[], { scope }: Frame): MappedText | null {
+  const pieces = names.flatMap(({ text }) => {
+    const defined = scope.functions.get(text.text)
+    if (defined === undefined) return []
+    const body = defined.source.slice(defined.body.pos, defined.body.end)
+    const plain = (shell: string): MappedText => MappedText.standingFor(body.slice(0, 0), shell)
+    return [plain(`${text.text} () `), body, plain('\n')]
+  })
+  return pieces.length === 0 ? null : MappedText.join(pieces)
+}
+
 /** What a command writes to standard output, where that stands in the checkout: `echo`, `printf`, `cat`, and what passes text on. */
 export function outputOf(
   fields: readonly Field[],
@@ -51,6 +63,9 @@ export function outputOf(
       return first === undefined ? stdin : recorder.find(first.text.text, frame.scope.cwd)
     case 'sudo':
       return outputOf(args, stdin, recorder, frame)
+    case 'declare':
+    case 'typeset':
+      return args[0]?.text.text === '-f' ? definitions(words, frame) : null
     case 'envsubst':
     case 'tee':
       return stdin
