@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import Stripe from 'stripe'
 import { describe, expect, test } from 'vitest'
+import { fill } from '../../src/diagnosis/words.ts'
 import { tamper } from '../../src/providers/event.ts'
 import { github } from '../../src/providers/github.ts'
 import { providerIds, providers } from '../../src/providers/index.ts'
@@ -93,6 +94,8 @@ describe('the registry', () => {
       expect(p.refusals.length).toBeGreaterThan(0)
       for (const status of p.refusals) expect(status).toSatisfy((code: number) => code >= 400 && code < 500)
       expect(p.secretHint).toMatch(/\.$/)
+      // Longer words are cut, as a server's are.
+      expect(fill('{secretHint}', { secretHint: p.secretHint })).toBe(p.secretHint)
     }
   )
 
@@ -119,6 +122,12 @@ describe('stripe', () => {
 
   test('takes 400 alone by default, as the contract says', () => {
     expect(stripe.refusals).toEqual([400])
+  })
+
+  test('an event that was parsed and printed again is refused, as one of Stripe is', () => {
+    const request = signed(stripe)
+    expect(refusal(request, secret)).toBe('accepted')
+    expect(refusal(request, secret, JSON.stringify(JSON.parse(request.body)))).toContain('No signatures found matching')
   })
 
   test('the bogus signature tells a missing secret and a parsed body from a healthy handler', () => {

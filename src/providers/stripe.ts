@@ -16,7 +16,7 @@ export const stripe: Provider = {
   bogus: now => jsonRequest({}, { 'stripe-signature': `t=${unixSeconds(now)},v1=${'0'.repeat(64)}` }),
   signed({ secret, now, id, apiVersion }) {
     const time = unixSeconds(now)
-    const { body } = jsonRequest({
+    const event = {
       id: `evt_${eventId(id)}`,
       object: 'event',
       api_version: apiVersion ?? newestApiVersion,
@@ -26,7 +26,9 @@ export const stripe: Provider = {
       pending_webhooks: 0,
       request: { id: null, idempotency_key: null },
       type: `${eventMarker}.ping`
-    })
+    }
+    // Indented, as Stripe sends it: a handler that checks `JSON.stringify(req.body)` refuses every real event.
+    const body = JSON.stringify(event, null, 2)
     const signature = hmac('sha256', secret, `${time}.${body}`, 'hex')
     return { headers: { 'content-type': 'application/json', 'stripe-signature': `t=${time},v1=${signature}` }, body }
   },
@@ -35,7 +37,7 @@ export const stripe: Provider = {
   // stripe-go's ConstructEvent and Stripe.net's EventUtility look at the API version after the signature.
   acceptedWords: /received event with API version/i,
   secretHint:
-    "Copy this endpoint's own signing secret (whsec_…) from Stripe: Workbench, Webhooks, the endpoint, Signing " +
-    'secret; then give the app and `signing-secret` the same one. Each mode, each endpoint and `stripe listen` ' +
-    'have different ones. The SDKs for Go and .NET also refuse an event of another API version than their own.'
+    "Copy this endpoint's own signing secret (whsec_…) from Stripe (Workbench, Webhooks, the endpoint), and give the " +
+    'app and `signing-secret` the same one: each mode, each endpoint and `stripe listen` have another. The SDKs for Go ' +
+    'and .NET also refuse an event of another API version than their own.'
 }
