@@ -110,6 +110,7 @@ test('words of a server are cut, and no control character gets through', () => {
   expect(fill('{detail}!', { detail: 'a\u0000\u001b[31m\r\nb\u0085c' })).toBe('a [31m b c!')
   expect(fill('{detail}!', { detail: 'x'.repeat(1000) })).toBe(`${'x'.repeat(300)}!`)
   expect(fill('{nope} {not a place}', {})).toBe(' {not a place}')
+  expect(fill("docker inspect -f '{{println .}}{{end}}'", {})).toBe("docker inspect -f '{{println .}}{{end}}'")
 })
 
 test('a redirect leads where the URL says', () => {

@@ -19,9 +19,9 @@ export const codeWords = (code: string): string => plainWords[code] ?? code
 /** Longer quotes of a server say no more. */
 const maxWord = 300
 
-/** Puts the words into `{places}`. Text of a server stays text: it is cut, and its control characters are taken out. */
+/** Puts the words into `{places}`; `{{end}}` is none, but a template of Docker's. Text of a server stays text: it is cut, and its control characters are taken out. */
 export const fill = (text: string, words: Words): string =>
-  text.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => printable(words[name] ?? '').slice(0, maxWord))
+  text.replace(/(?<!\{)\{([a-zA-Z]+)\}(?!\})/g, (_, name: string) => printable(words[name] ?? '').slice(0, maxWord))
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
