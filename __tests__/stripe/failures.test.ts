@@ -140,6 +140,14 @@ describe('an API that does not answer', () => {
     expect(finding.fix).not.toBe('')
   })
 
+  test('too many requests once are asked again', async () => {
+    let asked = 0
+    const once: Answer = (one, response) =>
+      (asked++ === 0 ? refusal(429, 'Too many requests', 'rate_limit_error') : json(200, list))(one, response)
+    const list = { object: 'list', url: '/v1/webhook_endpoints', has_more: false, data: [endpoint()] }
+    expect(await check({ '/v1/webhook_endpoints': once })).toMatchObject({ checked: true, findings: [] })
+  })
+
   test.each([
     ['silence', hang],
     ['an answer without end', drip]

@@ -21,7 +21,9 @@ export const stripeFetch =
     const text = await readBounded(response)
     if (!isJson(text)) throw new UnexpectedAnswer(`HTTP ${response.status}, and no JSON`)
     // Its notices would go to the log as they stand ("stripe-notice"), so no header but the type comes through.
-    return new Response(text, { status: response.status, headers: { 'content-type': 'application/json' } })
+    // The SDK tries again after too many requests only where a header says so.
+    const again = response.status === 429 ? { 'stripe-should-retry': 'true' } : {}
+    return new Response(text, { status: response.status, headers: { 'content-type': 'application/json', ...again } })
   }
 
 /** The SDK adds the runner's system and the tools it runs under; Stripe needs to know neither. */
