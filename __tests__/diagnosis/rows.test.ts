@@ -71,7 +71,9 @@ const rows: readonly Row[] = [
 
   [
     'bogus-secret-missing',
-    ...[400, 401, 403, 500, 503].map(status => bogus(status, 'STRIPE_WEBHOOK_SECRET is not set'))
+    ...[400, 401, 403, 500, 503].map(status => bogus(status, 'STRIPE_WEBHOOK_SECRET is not set')),
+    bogus(400, 'Missing signature or webhook secret', { expected: true }),
+    bogus(403, 'webhook secret has not been set')
   ],
   ['bogus-body-parsed', bogus(400, parsed, { expected: true })],
   ['bogus-accepted', bogus(200), bogus(204)],
@@ -520,6 +522,7 @@ const rows: readonly Row[] = [
       'FST_ERR_CTP_EMPTY_JSON_BODY',
       'Body cannot be empty',
       'Missing body',
+      'Missing request body',
       'Failed to decode JSON'
     ].map(text => http(400, text, {}, { expected: true }))
   ],
@@ -539,7 +542,18 @@ const rows: readonly Row[] = [
     http(403, 'Blocked hosts: shop.example.com'),
     http(400, '<h1>Bad Request (400)</h1>', {}, { expected: true })
   ],
-  ['app-secret-missing', http(500, 'webhook secret not configured'), http(503, 'missing signing secret')],
+  [
+    'app-raw-body-missing',
+    http(400, 'Missing raw body', {}, { expected: true }),
+    http(500, 'Raw body is required for signature verification')
+  ],
+  [
+    'app-secret-missing',
+    http(500, 'webhook secret not configured'),
+    http(503, 'missing signing secret'),
+    http(503, 'Webhook not configured'),
+    ...[400, 401, 403].map(status => http(status, 'Webhook Secret is not set', {}, { expected: true }))
+  ],
   [
     'app-body-too-large',
     http(400, 'x', {}, { truncated: true, expected: true }),
@@ -554,6 +568,9 @@ const rows: readonly Row[] = [
   [
     'app-ok',
     http(400, 'x', {}, { expected: true }),
+    http(400, 'Missing webhook secret', {}, { expected: true }),
+    http(400, 'Webhook secret is not set', {}, { expected: true, signedAccepted: true }),
+    http(400, 'Missing raw body', {}, { expected: true, signedAccepted: true }),
     http(400, 'x', {}, { expected: true, fact: 'expect-body', bodyMatches: true })
   ],
   [

@@ -1,14 +1,21 @@
 import type { Cause } from '../cause.ts'
-import { secretWords } from './secret-words.ts'
+import { rawBodyWords } from './body-words.ts'
+import { secretNotSet, secretWords, unconfiguredWords } from './secret-words.ts'
 
 const hostWords =
   /DisallowedHost|Invalid HTTP_HOST header|Invalid host header|Bad Request - Invalid Hostname|Blocked hosts?:|Blocked request\. This host|Untrusted Host|Host .{1,100} is not trusted|untrusted domain/i
 const signatureWords = /signature|Unable to extract timestamp|x-hub-signature|hmac|unsigned/i
 const noPayload =
-  /No webhook payload was provided|FST_ERR_CTP_EMPTY_JSON_BODY|Body cannot be empty|Missing body|Failed to decode JSON/i
+  /No webhook payload was provided|FST_ERR_CTP_EMPTY_JSON_BODY|Body cannot be empty|Missing (request )?body|Failed to decode JSON/i
 
 /** Answers to the unsigned event, and to the other requests where they show the same. */
 export const appCauses: readonly Cause[] = [
+  {
+    id: 'app-raw-body-missing',
+    code: 'raw-body-lost',
+    when: { phase: 'http', probe: 'unsigned', status: /^[45]/, body: rawBodyWords, signedAccepted: false },
+    says: 'The handler says that it was given no raw body ({status}), though one was sent.'
+  },
   {
     id: 'app-400-no-payload',
     code: 'body-mismatch',
@@ -32,7 +39,11 @@ export const appCauses: readonly Cause[] = [
   {
     id: 'app-secret-missing',
     code: 'signing-secret-missing',
-    when: { phase: 'http', probe: 'unsigned', status: [500, 503], body: secretWords },
+    when: [
+      { phase: 'http', probe: 'unsigned', status: [500, 503], body: secretWords },
+      { phase: 'http', probe: 'unsigned', status: [500, 503], body: unconfiguredWords },
+      { phase: 'http', probe: 'unsigned', status: [400, 401, 403], body: secretNotSet, signedAccepted: false }
+    ],
     says: 'The app answers {status} and says that its webhook secret is missing.'
   },
   {

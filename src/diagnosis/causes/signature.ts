@@ -1,7 +1,7 @@
 import type { Cause } from '../cause.ts'
-import { secretWords } from './secret-words.ts'
+import { rawBodyWords } from './body-words.ts'
+import { eitherMissing, secretNotSet, secretWords } from './secret-words.ts'
 
-const parsedBody = /must be provided as a string or a Buffer/
 /** A handler that checked the signature, and then refused the made-up type. */
 const unknownType =
   /(unsupported|unhandled|unknown|unexpected|unrecogni[sz]ed|invalid)\b.{0,20}\bevent|event.{0,40}not (handled|supported|recogni[sz]ed)/i
@@ -18,19 +18,19 @@ const bogusCauses: readonly Cause[] = [
   {
     id: 'bogus-secret-missing',
     code: 'signing-secret-missing',
-    when: {
+    when: [secretWords, secretNotSet, eitherMissing].map(body => ({
       phase: 'http',
       probe: 'bogus-signature',
       status: [400, 401, 403, 500, 503],
-      body: secretWords,
+      body,
       signedAccepted: false
-    },
+    })),
     says: 'Sent a signature that cannot be right, the app says that its own secret is missing ({status}).'
   },
   {
     id: 'bogus-body-parsed',
     code: 'raw-body-lost',
-    when: { phase: 'http', probe: 'bogus-signature', body: parsedBody, signedAccepted: false },
+    when: { phase: 'http', probe: 'bogus-signature', body: rawBodyWords, signedAccepted: false },
     says: 'Sent a signature that cannot be right, the app says that the body it checks is parsed already ({status}).'
   },
   {
@@ -140,7 +140,7 @@ const signedCauses: readonly Cause[] = [
   {
     id: 'signed-body-parsed',
     code: 'raw-body-lost',
-    when: { phase: 'http', probe: 'signed', status: /^[45]/, body: parsedBody },
+    when: { phase: 'http', probe: 'signed', status: /^[45]/, body: rawBodyWords },
     says: 'A properly signed event is refused ({status}): the body that the app checks is parsed already.'
   },
   {
