@@ -130,6 +130,7 @@ function answerEvidence(way: Way, unsigned: Exchange, target: Target): Observati
     ...answerOf('unsigned', unsigned, answer, target),
     sameAsControl: same && !accepted,
     unlikeControl: accepted || (!same && tells(control)),
+    healthServed: isHealthServed(way, target),
     signedAccepted: accepted,
     ...(expectBody === null ? {} : expectation(expectBody, answer.body))
   }
@@ -140,6 +141,10 @@ function answerEvidence(way: Way, unsigned: Exchange, target: Target): Observati
   const passed = causeOf(first)?.code == null
   return [first, ...slow, ...(passed ? signatureEvidence(way, target, accepted) : [])]
 }
+
+const isHealthServed = ({ health }: Way, { url, healthUrl, expectHealthStatus }: Target): boolean =>
+  healthUrl?.origin === url.origin &&
+  (health?.exchanges.some(({ http }) => expectHealthStatus.includes(http?.status ?? 0)) ?? false)
 
 /** A control request that a limit refused tells nothing. */
 const tells = (control: Exchange | null): boolean =>

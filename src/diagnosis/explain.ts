@@ -71,11 +71,14 @@ const proxyName = (by: string | undefined): string => {
 
 /** How to read the error log of who answered. */
 const logOf = (by: string | undefined): string =>
-  /Apache/.test(by ?? '')
-    ? 'sudo tail /var/log/apache2/error.log'
-    : /Caddy/.test(by ?? '')
-      ? 'sudo journalctl -u caddy -n 20'
-      : 'sudo tail /var/log/nginx/error.log'
+  logs.find(([name]) => name.test(by ?? ''))?.[1] ?? 'sudo tail /var/log/nginx/error.log'
+
+const logs: readonly (readonly [RegExp, string])[] = [
+  [/Apache/, 'sudo tail /var/log/apache2/error.log'],
+  [/Caddy/, 'sudo journalctl -u caddy -n 20'],
+  [/HAProxy/, 'sudo journalctl -u haproxy -n 20'],
+  [/Traefik/, 'docker logs --tail 20 TRAEFIK']
+]
 
 /** A URL without what may be secret in it: user, password and query. */
 export const shown = (url: URL): string => `${url.origin}${url.pathname}`

@@ -53,6 +53,8 @@ export interface Observation {
   readonly sameAsControl?: boolean
   /** True where the control request was answered, and otherwise than this one. */
   readonly unlikeControl?: boolean
+  /** True where the health page of the same origin is answered as it should be. */
+  readonly healthServed?: boolean
   /** The same answer as the tampered request got. */
   readonly sameAsTampered?: boolean
   readonly signedAccepted?: boolean

@@ -2,7 +2,7 @@ import type { Cause } from '../cause.ts'
 
 /** Who stands before the app as a service: no file of theirs can be looked at. */
 const platforms =
-  /^(AWS load balancer|AWS API Gateway|Amazon S3|GitHub Pages|Google Cloud|Google Cloud load balancer|Azure Front Door|CloudFront|Fastly|Akamai|Heroku|Render|Railway|Vercel|Netlify|ngrok)$/
+  /^(AWS load balancer|AWS API Gateway|AWS Lambda|Amazon S3|GitHub Pages|Google Cloud|Google Cloud load balancer|Azure|Azure Front Door|CloudFront|Fastly|Akamai|Heroku|Render|Railway|Vercel|Netlify|ngrok)$/
 const instance =
   'No instance of the app is ready: it crashed, is still starting, fails its health check, or listens on another port than it is asked on.'
 const atPlatform =
@@ -45,7 +45,7 @@ export const platformCauses: readonly Cause[] = [
   {
     id: 'azure-stopped',
     code: 'proxy-unavailable',
-    when: { phase: 'http', status: 403, body: /This web app is stopped|<title>Web App - Unavailable/ },
+    when: { phase: 'http', status: 403, body: /This (web|Container) app is stopped\.|<title>Web App - Unavailable/i },
     says: 'Azure answers 403 in place of the app: it is stopped.',
     cause: 'Somebody stopped the app, or it used up the quota of its plan.',
     fix: 'Start it in the Azure portal (`az webapp start`), and look at its quotas.'
@@ -100,5 +100,21 @@ export const platformCauses: readonly Cause[] = [
     says: '{who} itself answers 405: it serves files there, which take no POST.',
     cause: 'The name, or this path of it, leads to static files instead of the app.',
     fix: 'Point {host}, or a rule there for {path}, to the app.'
+  },
+  {
+    id: 'platform-504',
+    code: 'proxy-gateway-timeout',
+    when: { phase: 'http', status: 504, own: true, by: platforms },
+    says: 'The platform ({who}) answers 504: the app did not answer it in time.',
+    fix: 'See in its log there where the app hangs: answer first, work later. A longer timeout does not help, since the provider gives up first.'
+  },
+  {
+    id: 'platform-refusal',
+    code: 'proxy-default-site',
+    when: { phase: 'http', status: /^4(?!13|29)/, own: true, by: platforms },
+    says: 'The {status} is a page of {who} itself; the app was never asked.',
+    cause:
+      'It refuses before it forwards: {host} is not set up there, the deployment is paused, or the request is refused.',
+    fix: 'Look {host} and {path} up in the settings and the logs there.'
   }
 ]

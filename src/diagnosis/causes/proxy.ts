@@ -56,9 +56,7 @@ export const proxyCauses: readonly Cause[] = [
     id: 'proxy-503-upstream',
     code: 'proxy-unavailable',
     when: [
-      { phase: 'http', status: 503, by: 'Apache httpd', own: true },
-      { phase: 'http', status: 503, by: 'Envoy', own: true },
-      { phase: 'http', status: 503, by: 'Caddy', own: true },
+      { phase: 'http', status: 503, by: /^(Apache httpd|Caddy|Envoy|OpenShift router|Varnish|lighttpd)$/, own: true },
       { phase: 'http', status: 503, body: /^(no available server|no healthy upstream)/ }
     ],
     says: '{who} answers 503: it reaches no backend.',
@@ -124,6 +122,15 @@ export const proxyCauses: readonly Cause[] = [
     fix: 'Exempt {path} from the limit.'
   },
   {
+    id: 'apache-404',
+    code: 'proxy-default-site',
+    when: { phase: 'http', status: [404, 405], by: 'Apache httpd', own: true },
+    says: 'The {status} is a page of Apache httpd itself: it does not forward {path}.',
+    cause:
+      'No `ProxyPass` of the virtual host covers the path, or another virtual host (the default site) answers for the name.',
+    fix: 'In the <VirtualHost *:443> of {host}: `ProxyPass "{folder}" "http://127.0.0.1:APP_PORT{folder}"`; then `sudo a2enmod proxy_http && sudo systemctl reload apache2`. `sudo apachectl -S` shows which virtual host answers.'
+  },
+  {
     id: 'proxy-405',
     code: 'proxy-default-site',
     when: { phase: 'http', status: 405, own: true },
@@ -150,17 +157,31 @@ export const proxyCauses: readonly Cause[] = [
   {
     id: 'ingress-404',
     code: 'proxy-default-site',
-    when: { phase: 'http', status: 404, body: /^default backend - 404\s*$/ },
+    when: { phase: 'http', status: 404, body: /^default backend - 404\s*$|^response 404 \(backend NotFound\)/ },
     says: "The default backend of the cluster's ingress answers 404: no Ingress has {host} and {path}.",
     fix: '`kubectl get ingress -A` shows host, path and class of each; add {host} with {path} to the one of the app.'
   },
   {
+    id: 'go-404',
+    code: 'route-not-found',
+    when: { phase: 'http', status: 404, by: 'Traefik', own: true, healthServed: true },
+    says: 'The app answers 404 in the words of Go: it has no route {path}.',
+    cause:
+      'The path or its prefix is wrong, or an old release is running. Traefik says the same words: it may have a rule for {healthUrl} and none for {path}.'
+  },
+  {
+    id: 'traefik-404',
+    code: 'proxy-default-site',
+    when: { phase: 'http', status: 404, by: 'Traefik', own: true },
+    says: 'The 404 is a page of Traefik itself: it does not forward {path}.',
+    cause:
+      "No router has a rule that {host} and {path} match, or the app's container is not running, not healthy, or not on Traefik's network. An app in Go says 404 in the same words.",
+    fix: 'Label the container of the app with `traefik.enable=true` and `traefik.http.routers.APP.rule=Host(`{host}`)`; a PathPrefix in the rule has to match {path}. `docker logs --tail 50 TRAEFIK` names what it leaves out.'
+  },
+  {
     id: 'proxy-404',
     code: 'proxy-default-site',
-    when: [
-      { phase: 'http', status: 404, own: true },
-      { phase: 'http', status: 404, header: { server: /^Caddy/i }, bodyEmpty: true }
-    ],
+    when: { phase: 'http', status: 404, own: true },
     says: 'The 404 is a page of {who} itself: it does not forward {path}.'
   },
   {

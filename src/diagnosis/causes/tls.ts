@@ -159,6 +159,14 @@ export const tlsCauses: readonly Cause[] = [
     fix: 'Add {host} to the Caddyfile, and read the error of the issuing in `journalctl -u caddy -n 50`.'
   },
   {
+    id: 'tls-no-http-1',
+    code: 'tls-handshake',
+    when: { phase: 'tls', alert: 120 },
+    says: '{address} does not offer HTTP/1.1 (TLS alert 120).',
+    cause: 'The port takes HTTP/2 or another protocol alone; senders of webhooks may speak HTTP/1.1 alone.',
+    fix: 'Offer both: `alpn h2,http/1.1` on the `bind` line of HAProxy, `protocols h1 h2` in Caddy.'
+  },
+  {
     id: 'tls-old-protocol',
     code: 'tls-old-protocol',
     when: [
