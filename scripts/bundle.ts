@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type OutputChunk, rolldown } from 'rolldown'
 
 /** What most runs do without, though the sources import it: loaded when a first name is asked of it. */
-const whenFirstUsed = /require\("(node:crypto|\.\/toml\.js|\.\/glob\.js)"\)(?=[,;])/g
+const whenFirstUsed = /require\("(node:crypto|\.\/toml\.js)"\)(?=[,;])/g
 const whenAsked = 'new Proxy({}, { get: (_, name) => require("$1")[name] })'
 
 /** A text of one byte a character is there as soon as it is read; one dingbat in it and all has to be decoded, which takes 2 ms. */
@@ -59,7 +59,6 @@ export async function writeBundle(folder: string): Promise<readonly OutputChunk[
     codeSplitting: {
       groups: [
         { name: 'toml', test: /smol-toml|src.text.toml/, includeDependenciesRecursively: false },
-        { name: 'glob', test: /picomatch|src.text.glob/, includeDependenciesRecursively: false },
         // With all that it needs at once: every file more costs half a millisecond.
         { name: 'main', test: /src.main\.ts$/ }
       ]

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import picomatch from 'picomatch'
+import { join, matchesGlob } from 'node:path'
 import type { Route } from '../../src/model/deployment.ts'
 import type { Unread } from '../../src/model/finding.ts'
 import { proxyFormats } from '../../src/proxies/index.ts'
@@ -45,8 +44,8 @@ export function printRoutes(folder: string): string {
     existsSync(given) ? Object.entries(JSON.parse(readFileSync(given, 'utf8'))) : []
   )
   const include = (pattern: string): MappedText[] => {
-    const matches = picomatch([pattern.replace(/^\//, ''), `**/${pattern.replace(/^\//, '')}`])
-    return [...own].filter(([path]) => matches(path)).map(([path, text]) => textOf(path, text))
+    const wanted = `**/${pattern.replace(/^\//, '')}`
+    return [...own].filter(([path]) => matchesGlob(path, wanted)).map(([path, text]) => textOf(path, text))
   }
   const lines = [...own].flatMap(([path, text]) => {
     const { format, routes, unread } = readConfig(path, text, { include, variables })

@@ -58,6 +58,13 @@ export function judge(deployment: Deployment, proxies: DeclaredProxies): Judged 
   const outside = typeof proxies === 'string' ? [] : proxies
   const published = (port: number): boolean =>
     deployed.some(({ publications }) => publications.some(({ mapping }) => publishesPort(mapping, port)))
+  const astray = [
+    ...routes.flatMap(({ proxy, at, site, evidence, upstream: { host, port } }) => {
+      const onHost = site !== 'bridge-container' && host !== null && isLoopbackHost(bare(host))
+      return onHost && evidence === 'declared' && port !== null && !published(port) ? [{ proxy, at, port }] : []
+    }),
+    ...outside.flatMap(({ proxy, port }) => (port === null || published(port) ? [] : [{ proxy, at: null, port }]))
+  ]
   const exposed = deployed.flatMap(container =>
     container.publications.map((publication): Exposed => {
       const own = proxies === 'none' ? [] : (deployment.ownRoutes.get(container) ?? [])
@@ -76,19 +83,7 @@ export function judge(deployment: Deployment, proxies: DeclaredProxies): Judged 
             .map(({ proxy }) => ({ proxy, at: null, tls: true, route: null }))
         ],
         outOfReach: routes.filter(route => isOutOfReach(route, publication)),
-        astray: [
-          ...routes.flatMap(route => {
-            const { host, port } = route.upstream
-            const stray =
-              route.site !== 'bridge-container' &&
-              host !== null &&
-              isLoopbackHost(bare(host)) &&
-              port !== null &&
-              !published(port)
-            return stray && route.evidence === 'declared' ? [{ proxy: route.proxy, at: route.at, port }] : []
-          }),
-          ...outside.flatMap(({ proxy, port }) => (port === null || published(port) ? [] : [{ proxy, at: null, port }]))
-        ],
+        astray,
         hints: deployment.hints.filter(
           hint =>
             (hint.workflow === null || container.workflows.includes(hint.workflow)) &&

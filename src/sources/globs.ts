@@ -28,9 +28,8 @@ export function globbed(field: Field, files: Files, cwd: string): readonly Field
   }))
 }
 
-/** Few stars: a pattern of many takes time without end on a long name. */
-const isSimple = (pattern: string): boolean =>
-  /^[^/~*?[{()}][^?[{()}]*$|^\*/.test(pattern) && /^([^*]*\*){1,2}[^*]*$/.test(pattern)
+/** A pattern of stars alone: what else a shell would make of a word is left to it. */
+const isSimple = (pattern: string): boolean => pattern.includes('*') && /^(?:\*|[^/~?[{()}][^?[{()}]*$)/.test(pattern)
 
 function matching(pattern: string, files: Files): readonly string[] {
   const known = tried.get(files) ?? new Map<string, readonly string[]>()

@@ -94,7 +94,8 @@ function checkChanging(first: Lint, { files, inputs }: Checkout, { path, comment
   const withText = (changed: string): Lint => lint({ files: new Map(files).set(path, changed), inputs }).lint
   // What is not read at all has no line.
   const isUnread =
-    text.includes('\0') || first.unread.some(({ reason }) => /nested too deeply$|commands run by here/.test(reason))
+    text.includes('\0') ||
+    first.unread.some(({ reason }) => /nested too deeply$|(?:commands run|task files are named) by here/.test(reason))
   if (comment !== null && !isUnread && !/^(#!|\ufeff|%)/.test(text)) {
     const after = withText(`${comment}\n${text}`)
     same(

@@ -7,7 +7,7 @@ import type { CommandLine, ImageSource } from '../images/dockerfile.ts'
 import { fileName } from '../path.ts'
 import { Scope } from '../scope.ts'
 import { type Listening, listening, type Variables } from './listen-words.ts'
-import { anyProgram, managers, type Server, servers, unmistakable } from './servers.ts'
+import { anyProgram, managers, type Server, servers } from './servers.ts'
 import { packageScript, unwrap } from './unwrap.ts'
 
 /** What a container is told to run. */
@@ -41,6 +41,9 @@ export function listenersOf(container: ContainerCommand, around: Surroundings): 
     return { at: place(part, word), address, port }
   })
 }
+
+/** Variables that one program alone reads: they tell where it listens even if nobody sees the command. */
+const unmistakable: ReadonlySet<string> = new Set(['UVICORN_HOST', 'GRANIAN_HOST', 'FLASK_RUN_HOST', 'ASPNETCORE_URLS'])
 
 /** What a variable tells of a server whose command stands in an image that nobody sees. */
 function byVariable(environment: Environment): readonly ContainerListener[] {

@@ -241,14 +241,6 @@ export const anyProgram: Server = {
   defaultPort: null
 }
 
-/** Variables that one program alone reads: they tell where it listens even if nobody sees the command. */
-export const unmistakable: ReadonlySet<string> = new Set([
-  'UVICORN_HOST',
-  'GRANIAN_HOST',
-  'FLASK_RUN_HOST',
-  'ASPNETCORE_URLS'
-])
-
 /** Programs that serve others, or start several: what listens is not in their command line. */
 export const managers: ReadonlySet<string> = new Set(
   `nginx caddy httpd apache2 apache2ctl apache2-foreground haproxy traefik envoy supervisord s6-svscan runsvdir foreman
