@@ -159,7 +159,7 @@ describe.runIf(canMakeMachines)(onMachine, () => {
       /^Webhook networking on this server for shop\.example\.com, path \/webhooks\/stripe\n\nContainer\n {2}\[--\] /
     )
     expect(out).toMatch(
-      /\nWhat to do\n {2}certificate-missing: There is no certificate for shop\.example\.com\.\n {2}-> sudo certbot --nginx -d shop\.example\.com\n$/
+      /\nWhat to do\n {2}certificate-missing: There is no certificate for shop\.example\.com on port 443\.\n {2}-> sudo certbot --nginx -d shop\.example\.com\n$/
     )
   })
 

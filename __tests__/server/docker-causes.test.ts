@@ -21,6 +21,9 @@ describe.runIf(canMakeMachines)(onMachine, () => {
     run('inner', '-p 127.0.0.1:8001:8000', handler('127.0.0.1', 8000))
     run('hidden', '', handler('0.0.0.0', 8000))
     run('elsewhere', '-p 127.0.0.1:8003:8000', handler('0.0.0.0', 5000))
+    run('old', '-p 127.0.0.1:8006:8000', '/bin/sh -c "exit 0"')
+    machine.must('docker wait old')
+    run('shop-api-1', '-p [::1]:8006:8000 -p 127.0.0.1:8006:8000', handler('0.0.0.0', 8000))
     run('crashed', '-p 127.0.0.1:8004:8000', '/bin/sh -c "exit 3"')
     run(
       'talker',
@@ -46,6 +49,13 @@ describe.runIf(canMakeMachines)(onMachine, () => {
 
     test('is found by its port as well', () => {
       expect(factsOf(machine, '--port 8000').containers.find(each => each.app)?.name).toBe('web')
+    })
+
+    test('by the name that compose knows, and by a port that a container before it had', () => {
+      for (const options of ['--container api', '--port 8006'])
+        expect(factsOf(machine, options).containers.find(each => each.app)?.name).toBe('shop-api-1')
+      const [request] = factsOf(machine, `${hook} --port 8006`).requests
+      expect(request).toMatchObject({ to: 'app', status: 400 })
     })
 
     test('answers the points of the checklist that the server can answer', () => {

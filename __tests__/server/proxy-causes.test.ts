@@ -31,7 +31,7 @@ describe.runIf(canMakeMachines)(onMachine, () => {
   beforeAll(async () => {
     machine = await Machine.start(['docker', 'podman', 'caddy', 'apache2', 'haproxy'])
     machine.background(
-      'dnsmasq --keep-in-foreground --no-resolv --no-hosts --listen-address=127.0.0.1 --bind-interfaces --address=/shop.example.com/198.51.100.10 --address=/moved.example.com/198.51.100.77',
+      'dnsmasq --keep-in-foreground --no-resolv --no-hosts --listen-address=127.0.0.1 --bind-interfaces --address=/shop.example.com/198.51.100.10 --address=/moved.example.com/198.51.100.77 --local=/gone.example.com/',
       'dig +short shop.example.com | grep -q 198'
     )
     machine.background('/usr/bin/python3 __tests__/server/programs/app.py 127.0.0.1 8000', 8000)
@@ -121,6 +121,24 @@ describe.runIf(canMakeMachines)(onMachine, () => {
         /^nginx forwards shop\.example\.com\/webhooks\/stripe to port 9000 and answers 502; the app is published on port 8000\.$/
       ],
       [
+        'proxy-no-route',
+        options,
+        () => site(`server { ${https.replace('443', '127.0.0.1:443')} server_name shop.example.com; ${forward} }`),
+        /^nginx runs, and port 443 answers on loopback only: nobody outside gets to it\.$/
+      ],
+      [
+        'proxy-no-route',
+        options,
+        () => site(`server { ${https} server_name shop.example.com; ${forward.replace('http:', 'https:')} }`),
+        /^nginx forwards shop\.example\.com\/webhooks\/stripe to https:\/\/127\.0\.0\.1:8000 and answers 502; asked itself on port 8000, the app answers 400\.$/
+      ],
+      [
+        'certificate-missing',
+        options,
+        () => site(`server { listen 443; server_name shop.example.com; ${forward} }`),
+        /^Port 443 presents no certificate for shop\.example\.com: what listens there speaks no TLS/
+      ],
+      [
         'certificate-missing',
         options,
         () => site(`server { listen 80; server_name shop.example.com; ${forward} }`),
@@ -175,6 +193,27 @@ describe.runIf(canMakeMachines)(onMachine, () => {
         message: expect.stringMatching(message)
       })
       expect(facts.cause).toBe(code)
+    })
+
+    test('proxy-no-route, as a warning, where the proxy asks for a password', () => {
+      site(
+        `server { ${https} listen 80; server_name shop.example.com; auth_basic x; auth_basic_user_file /dev/null; ${forward} }`
+      )
+      startNginx()
+      const facts = factsOf(machine, options)
+      const message = expect.stringMatching(/^nginx answers 401 to an unsigned POST .*, and the app itself 400: /)
+      expect(findingsOf(facts)).toMatchObject([{ code: 'proxy-no-route', level: 'warning', message }])
+      expect(facts.cause).toBe('proxy-no-route')
+    })
+
+    test('dns-elsewhere, as a warning, where there is no such name', () => {
+      certificate('gone.example.com', 60)
+      site(`server { ${https} listen 80; server_name gone.example.com; ${forward} }`)
+      startNginx()
+      const facts = factsOf(machine, '--domain gone.example.com --port 8000')
+      const message = 'DNS gives no address for gone.example.com, as seen from the server.'
+      expect(findingsOf(facts)).toMatchObject([{ code: 'dns-elsewhere', level: 'warning', message }])
+      expect(facts.cause).toBe('dns-elsewhere')
     })
 
     test('dns-elsewhere, as a warning', () => {
@@ -263,6 +302,41 @@ describe.runIf(canMakeMachines)(onMachine, () => {
     })
   })
 
+  describe('no firewall is said to block', () => {
+    const nft = (policy: string, rules: string): string =>
+      `nft -f - <<'END'\ntable ip6 six {\n chain in { type filter hook input priority 0; policy drop; }\n}\ntable inet own {\n chain in { type filter hook input priority 0; policy ${policy}; ${rules}; }\n}\nEND`
+    test.each([
+      ['some people', nft('accept', 'ip saddr 203.0.113.0/24 tcp dport 443 drop; iif lo accept')],
+      ['a flood', nft('accept', 'tcp dport 443 ct state new limit rate over 50/second drop')],
+      ['QUIC', nft('accept', 'udp dport 443 drop')],
+      ['all but what is new', nft('drop', 'iif lo accept; ct state { new, established, related } accept')],
+      ['all but one interface', nft('drop', 'iif lo accept; iifname "eth0" accept')],
+      ['all but one port', nft('accept', 'iif lo accept; tcp dport != 443 drop')],
+      [
+        'scans and floods',
+        `iptables -A INPUT -p tcp --tcp-flags ALL NONE -j DROP; iptables -A INPUT -p tcp --dport 443 -m connlimit --connlimit-above 50 -j REJECT`
+      ]
+    ])('by a rule against %s', (_, rules) => {
+      site(`server { ${https} listen 80; server_name shop.example.com; ${forward} }`)
+      startNginx()
+      machine.must(rules)
+      expect(codesOf(factsOf(machine, options))).toEqual([])
+    })
+
+    test.each([
+      ['nftables', nft('accept', 'iif lo accept; tcp dport { 80, 443 } counter drop comment "not to accept"')],
+      [
+        'iptables',
+        'iptables -A INPUT -i lo -j ACCEPT; iptables -A INPUT -p tcp --tcp-flags ALL NONE -j DROP; iptables -A INPUT -p tcp --dport 443 -m comment --comment "not now" -j DROP'
+      ]
+    ])('unless %s drops everybody', (_, rules) => {
+      site(`server { ${https} listen 80; server_name shop.example.com; ${forward} }`)
+      startNginx()
+      machine.must(rules)
+      expect(codesOf(factsOf(machine, options))).toEqual(['firewall-blocks'])
+    })
+  })
+
   describe('ufw', () => {
     afterEach(() => {
       machine.sh('ufw --force reset')
@@ -272,7 +346,7 @@ describe.runIf(canMakeMachines)(onMachine, () => {
       ['blocks', 'ufw allow 22/tcp; ufw allow 80/tcp', ['firewall-blocks']],
       ['lets in by port', 'ufw allow 80,443/tcp', []],
       ['lets in by profile', "ufw allow 'Nginx Full'", []],
-      ['lets in a range', 'ufw allow 400:500/tcp', []],
+      ['lets in a range', 'ufw allow 22,400:500/tcp', []],
       ['lets one network in', 'ufw allow from 198.51.100.0/24 to any port 443 proto tcp', []],
       ['is off', 'true', []]
     ])('%s', (name, rules, codes) => {

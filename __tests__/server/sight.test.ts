@@ -92,6 +92,21 @@ describe('findings of', () => {
       { containers: [container, { ...traefik, networks: 'front ', ports: [port(443)] }], listenersKnown: true },
       ['container-not-published']
     ],
+    [
+      'a proxy container that stands still, beside its app',
+      { containers: [container, { ...traefik, status: 'exited', ports: [port(443)] }], listenersKnown: true },
+      ['proxy-not-running']
+    ],
+    [
+      'a proxy container that publishes port 80 alone',
+      { containers: [container, { ...traefik, ports: [port(80)] }], listenersKnown: true },
+      ['proxy-no-route']
+    ],
+    [
+      'a tunnel in a container',
+      { containers: [container, { ...traefik, image: 'cloudflare/cloudflared:1' }], listenersKnown: true },
+      []
+    ],
     ['an app on the network of the host', { containers: [{ ...container, network: 'host' }] }, []],
     [
       'a load balancer in front',

@@ -52,6 +52,8 @@ export const diagnose: Command = {
 /** Here the server is all that was asked about, so an error there fails. */
 function outcomeOf(server: ServerOutcome): Outcome {
   const has = (level: string): boolean => server.findings.some(finding => finding.level === level)
-  const verdict = has('error') ? 'fail' : has('warning') ? 'warn' : 'pass'
+  // An app that gives no answer there has no finding of its own where it runs in no container.
+  const unwell = server.checklist.some(({ id, state }) => id === 'unsigned-refused' && state === 'no')
+  const verdict = has('error') ? 'fail' : has('warning') || unwell ? 'warn' : 'pass'
   return { version, verdict, lint: null, probes: [], stripe: null, server }
 }

@@ -62,7 +62,9 @@ function probeSentences({ probes }: Outcome, quoted: (url: string) => string): r
 function serverSentence({ server, probes }: Outcome): readonly string[] {
   if (server === null || probes.length > 0) return []
   const wrong = server.findings.filter(({ level }) => level !== 'notice').map(({ code }) => code)
-  return [wrong.length === 0 ? 'The server shows no fault.' : `On the server: ${wrong.join(', ')}.`]
+  if (wrong.length > 0) return [`On the server: ${wrong.join(', ')}.`]
+  const app = server.checklist.find(({ id, state }) => id === 'unsigned-refused' && state === 'no')
+  return [app === undefined ? 'The server shows no fault.' : `The app: ${app.detail}.`]
 }
 
 function stripeSentence({ stripe }: Outcome): readonly string[] {

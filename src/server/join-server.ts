@@ -16,6 +16,7 @@ const explains: readonly { readonly diagnosis: RegExp; readonly codes: readonly 
       'certificate-missing',
       'firewall-blocks',
       'dns-elsewhere',
+      'proxy-no-route',
       'container-loopback-only',
       'container-not-running',
       'container-not-published',

@@ -9,6 +9,7 @@ export interface Sight {
   readonly published: ContainerFacts['ports']
   readonly appLoopbackOnly: boolean
   readonly proxyContainers: readonly ContainerFacts[]
+  readonly stoppedProxyContainers: readonly ContainerFacts[]
   readonly runningProxies: readonly string[]
   /** Who can reach port 443 on this machine; `unknown` where listeners could not be read. */
   readonly port443: 'all' | 'loopback' | 'no' | 'unknown'
@@ -26,13 +27,14 @@ export const few = (items: readonly (string | number | null)[]): string =>
 export function look(facts: ServerFacts): Sight {
   const app = facts.containers.find(each => each.app) ?? null
   const published = app?.ports.filter(each => each.container.endsWith('/tcp')) ?? []
-  const proxyContainers = facts.containers.filter(each => each.role === 'proxy' && each.status === 'running')
+  const proxies = facts.containers.filter(each => each.role === 'proxy')
   return {
     facts,
     app,
     published,
     appLoopbackOnly: published.length > 0 && published.every(each => isLoopback(each.address)),
-    proxyContainers,
+    proxyContainers: proxies.filter(each => each.status === 'running'),
+    stoppedProxyContainers: proxies.filter(each => each.status !== 'running'),
     runningProxies: facts.proxies.filter(each => each.running).map(each => each.name),
     port443: reachOf(facts, 443),
     port80: reachOf(facts, 80),

@@ -36,7 +36,7 @@ export const containerNotRunning: ServerCause = {
     }
     if (app.status === 'running') return null
     const message = `Container ${app.name} is ${app.status} (exit code ${app.exitCode ?? 'unknown'}, ${app.restarts ?? 0} restarts).`
-    return { level: 'error', message, fix }
+    return { level: 'error', message, fix: app.status === 'paused' ? `${engine} unpause ${app.name}` : fix }
   }
 }
 
@@ -87,9 +87,11 @@ function unpublished({ facts }: Sight, app: ContainerFacts) {
 }
 
 /** A proxy container needs no published port of the app where both are on one network. */
-function sharesNetworkWithProxy({ app, proxyContainers }: Sight): boolean {
+function sharesNetworkWithProxy({ app, proxyContainers, stoppedProxyContainers }: Sight): boolean {
   const networks = new Set(app?.networks.split(' ').filter(name => name !== ''))
-  return proxyContainers.some(each => each.network === 'host' || each.networks.split(' ').some(n => networks.has(n)))
+  return [...proxyContainers, ...stoppedProxyContainers].some(
+    each => each.network === 'host' || each.networks.split(' ').some(n => networks.has(n))
+  )
 }
 
 export const containerLoopbackOnly: ServerCause = {
@@ -108,7 +110,9 @@ export const containerLoopbackOnly: ServerCause = {
       }
     }
     const level = port443 === 'no' || port443 === 'loopback' ? 'error' : 'warning'
-    return { level, message, fix: `Keep it so, and let a proxy forward to it. ${setupFix(sight)}` }
+    const reached = published.some(({ address }) => address === '127.0.0.1')
+    const keep = reached ? 'Keep it so' : `Publish it on 127.0.0.1`
+    return { level, message, fix: `${keep}, and let a proxy forward to it. ${setupFix(sight)}` }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ServerFacts } from '../facts.ts'
 import { few, type Sight } from '../sight.ts'
 import { type ServerCause, setupFix } from './cause.ts'
+import { certificateMissing } from './surroundings.ts'
 
 const nothingOn443 = ({ port443 }: Sight): boolean => port443 === 'no' || port443 === 'loopback'
 
@@ -17,8 +18,9 @@ const onLoopback = ({ app, appLoopbackOnly, published }: Sight): string => {
 export const proxyNotInstalled: ServerCause = {
   code: 'proxy-not-installed',
   see(sight) {
-    const { facts, proxyContainers } = sight
-    if (!nothingOn443(sight) || facts.proxies.length > 0 || proxyContainers.length > 0) return null
+    const { facts, proxyContainers, stoppedProxyContainers } = sight
+    const containers = [...proxyContainers, ...stoppedProxyContainers]
+    if (!nothingOn443(sight) || facts.proxies.length > 0 || containers.length > 0) return null
     return {
       level: levelOf(sight),
       message: `Nothing listens on port 443 for the internet, nginx is not installed, nor is Caddy, Apache, HAProxy or Traefik${onLoopback(sight)}.`,
@@ -30,10 +32,18 @@ export const proxyNotInstalled: ServerCause = {
 export const proxyNotRunning: ServerCause = {
   code: 'proxy-not-running',
   see(sight) {
-    const { facts, runningProxies, proxyContainers } = sight
+    const { facts, runningProxies, proxyContainers, stoppedProxyContainers } = sight
     const [first] = facts.proxies
-    if (!nothingOn443(sight) || first === undefined) return null
-    if (runningProxies.length > 0 || proxyContainers.length > 0) return null
+    const [stopped] = stoppedProxyContainers
+    if (!nothingOn443(sight) || runningProxies.length > 0 || proxyContainers.length > 0) return null
+    if (first === undefined) {
+      if (stopped === undefined) return null
+      return {
+        level: levelOf(sight),
+        message: `Nothing listens on port 443 for the internet: container ${stopped.name}, a proxy, is ${stopped.status}${onLoopback(sight)}.`,
+        fix: `Read \`${facts.access.engine || 'docker'} logs ${stopped.name}\`, mend what it says, and start it again.`
+      }
+    }
     const names = few(facts.proxies.map(each => each.name))
     return {
       level: levelOf(sight),
@@ -63,7 +73,8 @@ export const proxyNoRoute: ServerCause = {
   code: 'proxy-no-route',
   see(sight) {
     const route = deciding(sight)
-    if (route === null) return null
+    const deaf = unheard(sight)
+    if (deaf !== null || route === null) return deaf
     const { facts } = sight
     const { domain, path } = facts.asked
     if (route.kind !== 'forward') {
@@ -78,14 +89,53 @@ export const proxyNoRoute: ServerCause = {
       }
     }
     const [, port] = /^(?:https?:\/\/)?(?:127\.[\d.]+|localhost):(\d+)/.exec(route.target) ?? []
-    const answer = facts.requests.find(each => each.to === 'proxy')?.status ?? null
-    if (port === undefined || facts.appPort === null || Number(port) === facts.appPort) return null
-    if (answer === null || ![502, 503, 504].includes(answer)) return null
+    const answer = statusOf(sight, 'proxy')
+    if (answer === null) return null
+    if (![502, 503, 504].includes(answer)) return refusal(sight, route, answer)
+    if (port === undefined || facts.appPort === null || Number(port) === facts.appPort) {
+      const own = statusOf(sight, 'app')
+      if (own === null || own >= 500) return null
+      return {
+        level: 'error',
+        message: `${route.proxy} forwards ${domain}${path} to ${route.target} and answers ${answer}; asked itself on port ${facts.appPort}, the app answers ${own}.`,
+        fix: `Let ${route.proxy} forward to http://127.0.0.1:${facts.appPort}. Where it does, its error log tells why it gets no answer (on Red Hat's systems: sudo setsebool -P httpd_can_network_connect 1).`
+      }
+    }
     return {
       level: 'error',
       message: `${route.proxy} forwards ${domain}${path} to port ${port} and answers ${answer}; the app is published on port ${facts.appPort}.`,
       fix: `Let ${route.proxy} forward to port ${facts.appPort} (\`proxy_pass http://127.0.0.1:${facts.appPort};\`), or publish the app on port ${port}.`
     }
+  }
+}
+
+const statusOf = ({ facts }: Sight, to: string): number | null =>
+  facts.requests.find(each => each.to === to)?.status ?? null
+
+/** The proxy refuses what the app itself refuses with another status, so the app may never have been asked. */
+function refusal(sight: Sight, { proxy, target }: ServerFacts['routes'][number], answer: number) {
+  const { domain, path } = sight.facts.asked
+  const own = statusOf(sight, 'app')
+  if (own === null || own >= 500 || own === answer || ![401, 403, 404, 405].includes(answer)) return null
+  return {
+    level: 'warning',
+    message: `${proxy} answers ${answer} to an unsigned POST to ${domain}${path}, and the app itself ${own}: what stands before ${target} refuses it, or changes its path.`,
+    fix: `Look at the location of ${path} for auth_basic, deny, limit_except, and for a path after the port in proxy_pass.`
+  } as const
+}
+
+/** A proxy runs, and nobody outside gets to it. Where it serves port 80 alone, the certificate is what is missing; a tunnel needs no port. */
+function unheard(sight: Sight) {
+  const { facts, runningProxies, proxyContainers, port443 } = sight
+  const running = [...runningProxies, ...proxyContainers.map(each => `container ${each.name}`)]
+  const [first] = running
+  const tunnel = [...runningProxies, ...proxyContainers.map(each => each.image)].some(name => /cloudflared/.test(name))
+  if (first === undefined || tunnel || !nothingOn443(sight) || certificateMissing.see(sight) !== null) return null
+  const where = port443 === 'loopback' ? 'port 443 answers on loopback only' : 'nothing listens on port 443'
+  return {
+    level: levelOf(sight),
+    message: `${few(running)} ${running.length > 1 ? 'run' : 'runs'}, and ${where}: nobody outside gets to it.`,
+    fix: `Let ${first} listen on port 443 of every interface, with a certificate for ${facts.asked.domain || 'the public name'}; a container publishes it with \`-p 443:443\`.`
   }
 }
 

@@ -52,6 +52,10 @@ export const certificateMissing: ServerCause = {
         fix
       }
     }
+    if (port443 === 'all' && facts.certificate === 'none' && facts.requests.some(({ error }) => error === 'tls')) {
+      const message = `Port 443 presents no certificate for ${domain}: what listens there speaks no TLS, or refuses the name.`
+      return { level: 'error', message, fix }
+    }
     // Without any proxy, its absence is the cause; here one stands on port 80 and https was never set up.
     if (port443 === 'no' && port80 === 'all' && runningProxies.length > 0 && facts.certificate !== 'unknown') {
       const onDisk = facts.certificates.some(each => each.from === 'file')
@@ -69,6 +73,13 @@ export const certificateMissing: ServerCause = {
 export const dnsElsewhere: ServerCause = {
   code: 'dns-elsewhere',
   see({ facts, dns, foreignAddresses }) {
+    if (facts.dns.via === 'dig' && facts.asked.domain !== '' && facts.dns.addresses.length === 0) {
+      return {
+        level: 'warning',
+        message: `DNS gives no address for ${facts.asked.domain}, as seen from the server.`,
+        fix: 'Make an A record of that name at the DNS provider, with the public address of the server; `dig +trace` shows which delegation is missing.'
+      }
+    }
     if (dns !== 'elsewhere') return null
     return {
       level: 'warning',
