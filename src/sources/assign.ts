@@ -19,3 +19,11 @@ const joined = (before: ShellValue | undefined, text: MappedText): ShellValue =>
   kind: 'text',
   text: before?.kind === 'text' ? MappedText.join([before.text, text]) : text
 })
+
+const calculated =
+  /(?:\+\+|--)\s{0,9}([A-Za-z_]\w{0,99})|\b([A-Za-z_]\w{0,99})\s{0,9}(?:\+\+|--|(?:[-+*/%&|^]|<<|>>)?=(?!=))/g
+
+/** `((port++))`, `let i+=1`: nobody does the sum here, so what is set there is unknown from there on. */
+export function calculate(expression: string, scope: Scope): void {
+  for (const [, after, before] of expression.matchAll(calculated)) scope.set(after ?? before ?? '', 'unknown')
+}

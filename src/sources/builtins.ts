@@ -1,3 +1,4 @@
+import { calculate } from './assign.ts'
 import type { Invocation } from './frame.ts'
 import { joinPath, knownEnd } from './path.ts'
 
@@ -23,6 +24,9 @@ export function builtin({ name, args, stdin, frame }: Invocation): boolean {
     }
     case 'unset':
       for (const field of args) if (!field.text.text.startsWith('-')) scope.set(field.text.text, 'unknown')
+      return true
+    case 'let':
+      for (const { text } of args) calculate(text.text, scope)
       return true
     case 'set':
       if (first?.text.text === '--') scope.positional = args.slice(1).map(field => field.text)

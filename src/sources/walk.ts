@@ -10,7 +10,7 @@ import {
   type Word
 } from '../text/shell.ts'
 import { expandHeredoc, expandText, expandWord, type Field } from '../text/shell-words.ts'
-import { assign } from './assign.ts'
+import { assign, calculate } from './assign.ts'
 import { leaveBrokenUnread, leaveOpenUnread } from './broken-shell.ts'
 import { few, spendCommand } from './budget.ts'
 import { builtin } from './builtins.ts'
@@ -98,10 +98,10 @@ class Walk implements Shell {
       case 'Select':
         return this.#loop(node.name.value, node.wordlist, node.body, frame)
       case 'ArithmeticFor':
-        return this.node(node.body, frame)
       case 'Coproc':
         return this.node(node.body, frame)
       default:
+        if (node.type === 'ArithmeticCommand') calculate(node.body, frame.scope)
         return this.#substitutions(node, frame)
     }
   }
