@@ -11,7 +11,7 @@ const telling = new RegExp(
     '\\b(?<!-)(?:',
     tellingCommands.map(name => escaped(name.toLowerCase())).join('|'),
     ')(?!\\w|://)|ssh|scp|rsync|sftp|docker|podman|nerdctl|compose|swarm|stack|kube|ansible|playbook|tunnel|proxy|retry|health-?check|url-?check|wait-?(?:for|on)',
-    '|uptime|smoke|webhook|\\.sh\\b|[.$]/(?![\\w.-])|parallel:',
+    '|uptime|smoke|webhook|\\.(?:sh|ps1|bat|cmd)\\b|[.$]/(?![\\w.-])|parallel:',
     // The word first, and what stands before it after: blanks are where every search would begin.
     '|(?:source|\\.|eval|sh)(?<=(?:^|[\\s"\'`(;&|])(?:source|\\.|eval|(?:ba|da|z|k|a)?sh))[ \\t]+[^\\s-]',
     // What is called there is in no list of the checkout's files.

@@ -24,12 +24,16 @@ const dialects: Readonly<Record<string, Dialect>> = {
 
 /** Where a command of interest starts: at the start of its line, or after what opens a block, a pipe or an assignment. */
 const command =
-  /(?:^|[{;&|=(])[ \t@]*((?:docker|docker-compose|podman|nerdctl|ssh|scp|nginx|ngrok|stripe|cloudflared|bash|sh|make|npm|curl|wget|iwr|Invoke-WebRequest)(?:\.exe)?[ \t].*)$/s
+  /(?:^|[{;&|=(])[ \t@]*((?:(?:docker|docker-compose|podman|nerdctl|ssh|scp|nginx|ngrok|stripe|cloudflared|bash|sh|pwsh|powershell|cmd|call|make|npm|curl|wget|iwr|Invoke-WebRequest)(?:\.exe)?[ \t]|["']?[\w.$:{}\\/-]{1,200}\.(?:ps1|bat|cmd)\b).*)$/s
 
 /** `shell: ssh host bash -s < {0}`: neither a shell that GitHub knows by name nor that shell with options, but a command that runs one. */
 export const isCommandLine = (shell: string): boolean =>
   shell.includes('{0}') &&
   (/\s-\w*c\s/.test(shell) || !/^\s*(\S*\/)?(bash|sh|dash|zsh|pwsh|powershell|cmd)(\.exe)?\s/i.test(shell))
+
+/** The shell that reads a script with this name; null for bash and what is like it. */
+export const shellOf = (path: string): string | null =>
+  /\.ps1$/i.test(path) ? 'pwsh' : /\.(?:bat|cmd)$/i.test(path) ? 'cmd' : null
 
 /** A script as texts that bash would read: itself, or the lines of another shell that hold a command. Nothing for python and the like. */
 export function forShell(script: MappedText, shell: string | null): readonly MappedText[] {
@@ -64,7 +68,8 @@ function inBash(line: MappedText, { assignment, variable }: Dialect): MappedText
     const [head, name = ''] = set
     const at = head.indexOf(name)
     const equals = MappedText.standingFor(line.slice(0, head.length), '=')
-    return MappedText.join([line.slice(at, at + name.length), equals, line.slice(head.length, text.length)])
+    const value = withVariables(line.slice(head.length, text.length), variable)
+    return MappedText.join([line.slice(at, at + name.length), equals, value])
   }
   const found = command.exec(text)
   const [whole, words = ''] = found ?? []
@@ -76,12 +81,17 @@ function inBash(line: MappedText, { assignment, variable }: Dialect): MappedText
   return withVariables(line.slice(start, end), variable)
 }
 
+/** `.\shop\compose.yml`: there the backslash parts folders. */
+const folders = /(?<=[\w.:}])(\\)(?=[\w.$%-])/
+
 function withVariables(line: MappedText, variable: RegExp): MappedText {
   const pieces: MappedText[] = []
   let from = 0
-  for (const { 0: whole, 1: first = '', 2: second = '', index } of line.text.matchAll(variable)) {
+  const marks = new RegExp(`${variable.source}|${folders.source}`, 'gi')
+  for (const { 0: whole, 1: first, 2: second, index } of line.text.matchAll(marks)) {
+    const inBash = whole === '\\' ? '/' : `\${${first || second}}`
     pieces.push(line.slice(from, index))
-    pieces.push(MappedText.standingFor(line.slice(index, index + whole.length), `\${${first || second}}`))
+    pieces.push(MappedText.standingFor(line.slice(index, index + whole.length), inBash))
     from = index + whole.length
   }
   return pieces.length === 0 ? line : MappedText.join([...pieces, line.slice(from)])

@@ -2,12 +2,14 @@ import { HOLE, MappedText } from '../../text/mapped-text.ts'
 import type { Field } from '../../text/shell-words.ts'
 import type { CommandFamily, Invocation, Shell } from '../frame.ts'
 import { joinPath } from '../path.ts'
+import { forShell, shellOf } from '../shell-dialects.ts'
 
 const shellNames = ['bash', 'sh', 'dash', 'zsh', 'ash', 'ksh']
+const otherShells = ['pwsh', 'powershell', 'cmd', 'call']
 
 /** Shells and builtins that run a text, a file or what stands on standard input. */
 export const shells: CommandFamily = {
-  names: [...shellNames, 'source', '.', 'eval', 'trap', 'su', 'runuser', 'sg', 'script'],
+  names: [...shellNames, ...otherShells, 'source', '.', 'eval', 'trap', 'su', 'runuser', 'sg', 'script'],
   run(invocation, shell) {
     const { name, args, frame } = invocation
     const [first] = args
@@ -32,9 +34,20 @@ export const shells: CommandFamily = {
         return
       }
       default:
-        runShell(invocation, shell)
+        return otherShells.includes(name) ? runOtherShell(invocation, shell) : runShell(invocation, shell)
     }
   }
+}
+
+/** `pwsh -File deploy.ps1`, `cmd /c deploy.bat`, `pwsh -Command "docker …"`. */
+function runOtherShell(invocation: Invocation, shell: Shell): void {
+  const { name, args, frame } = invocation
+  const words = args.map(({ text }) => text.text)
+  const script = words.findIndex(word => shellOf(word) !== null)
+  if (script !== -1) return callScript(words[script] ?? '', args.slice(script + 1), invocation, shell)
+  const flag = words.findIndex(word => /^[-/]c(ommand)?$/i.test(word))
+  const command = flag === -1 ? undefined : args[flag + 1]
+  for (const part of command === undefined ? [] : forShell(command.text, name)) shell.run(part, frame)
 }
 
 function runShell(invocation: Invocation, shell: Shell): void {
@@ -92,11 +105,12 @@ export function callScript(
   if (!sourced || args.length > 0) scope.positional = args.map(field => field.text)
   const caller = scope.script
   scope.script = joinPath(frame.scope.cwd, path)
-  shell.run(text, { ...frame, scope, calls: [...frame.calls, at], stdin: invocation.stdin })
+  for (const part of forShell(text, shellOf(path)))
+    shell.run(part, { ...frame, scope, calls: [...frame.calls, at], stdin: invocation.stdin })
   scope.script = caller
 }
 
-const isScript = (path: string): boolean => /\.(sh|bash)$/.test(path)
+const isScript = (path: string): boolean => /\.(sh|bash)$/.test(path) || shellOf(path) !== null
 
 export function joinWords(fields: readonly Field[]): MappedText {
   const pieces = fields.flatMap((field, index) =>
