@@ -3,10 +3,10 @@ import { rawBodyWords } from './body-words.ts'
 import { secretNotSet, secretWords, unconfiguredWords } from './secret-words.ts'
 
 const hostWords =
-  /DisallowedHost|Invalid HTTP_HOST header|Invalid host header|Bad Request - Invalid Hostname|Blocked hosts?:|Blocked request\. This host|Untrusted Host|Host .{1,100} is not trusted|untrusted domain/i
+  /DisallowedHost|Invalid HTTP_HOST header|Invalid host header|Bad Request - Invalid Hostname|Blocked hosts?:|Blocked request\. This host|Untrusted Host|Host .{1,100} is not trusted|Host not allowed: |untrusted domain/i
 const signatureWords = /signature|Unable to extract timestamp|x-hub-signature|hmac|unsigned/i
 const noPayload =
-  /No webhook payload was provided|FST_ERR_CTP_EMPTY_JSON_BODY|Body cannot be empty|Missing (request )?body|Failed to decode JSON/i
+  /No webhook payload was provided|FST_ERR_CTP_EMPTY_JSON_BODY|Body cannot be empty|Missing (request )?body|Failed to decode JSON|Required request body is missing|A non-empty request body is required|Required Body \[.{1,50}\] not specified|Unexpected end of JSON input|Expecting value: line 1 column 1 \(char 0\)/i
 
 /** Answers to the unsigned event, and to the other requests where they show the same. */
 export const appCauses: readonly Cause[] = [
@@ -63,6 +63,20 @@ export const appCauses: readonly Cause[] = [
       { phase: 'http', probe: 'unsigned', status: '2xx', sameAsControl: true }
     ],
     says: '{path} answers {status}, and a made-up path beside it is answered in the same way.'
+  },
+  {
+    id: 'graphql',
+    code: 'not-an-endpoint',
+    when: {
+      phase: 'http',
+      probe: 'unsigned',
+      status: [200, 400],
+      body: /GraphQL operations must contain|Must provide (a )?query string|No GraphQL query/i,
+      signedAccepted: false
+    },
+    says: 'A GraphQL server answers at {path} ({status}), not a webhook handler.',
+    cause: 'The URL is that of the API, which takes queries alone: every event is lost there.',
+    fix: "Compare {path} with the app's routes, and register the one of the webhook handler."
   },
   {
     id: 'app-body-mismatch',
