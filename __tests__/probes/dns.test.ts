@@ -73,6 +73,23 @@ describe('names', () => {
     expect(result.warnings).toEqual(['not-external'])
   })
 
+  test.each([
+    ['AAAA', 6, 4],
+    ['A', 4, 6]
+  ] as const)('the system is not asked for %s where DNS is silent about it', async (_, unheard, heard) => {
+    const families: unknown[] = []
+    const network = await networkWith((_name, family) => {
+      if (family === unheard) return 'silence'
+      return family === 4 ? ['10.0.0.9'] : ['fd00::1']
+    })
+    const lookup: Network['lookup'] = async (_name, _timeout, family) => {
+      families.push(family)
+      return found('198.51.100.1')
+    }
+    await probe(target(), { ...network, lookup }, clock, silent)
+    expect(new Set(families)).toEqual(new Set([heard]))
+  })
+
   test('a name with one of many addresses in turn is no split view', async () => {
     let turn = 0
     const network = await networkWith(

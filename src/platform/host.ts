@@ -114,8 +114,8 @@ export interface Peek {
 export interface Network {
   /** A or AAAA on the wire, from the system's DNS servers. */
   query(name: string, family: 4 | 6, timeoutMs: number): Promise<DnsAnswer>
-  /** The system's resolver: hosts file, NSS, split DNS and all. */
-  lookup(name: string, timeoutMs: number): Promise<DnsAnswer>
+  /** The system's resolver: hosts file, NSS, split DNS and all. `family` is the only one wanted, 0 for both. */
+  lookup(name: string, timeoutMs: number, family?: 0 | 4 | 6): Promise<DnsAnswer>
   /** Connects to an IP address; never to a name, so that no address hides behind another. */
   connect(address: string, port: number, timeoutMs: number): Promise<Connection | NetworkError>
   /** Addresses of this machine's own interfaces. */

@@ -31,10 +31,10 @@ async function query(name: string, family: 4 | 6, timeoutMs: number, servers: re
 }
 
 /** What any other program on this machine would be told. */
-const lookup = (name: string, timeoutMs: number): Promise<DnsAnswer> =>
+const lookup = (name: string, timeoutMs: number, family: 0 | 4 | 6 = 0): Promise<DnsAnswer> =>
   orTimeout(
     new Promise(resolve => {
-      systemLookup(name, { all: true, order: 'verbatim' }, (error, found) =>
+      systemLookup(name, { all: true, family, order: 'verbatim' }, (error, found) =>
         resolve(
           error === null
             ? { addresses: found.map(({ address }) => address), error: null }

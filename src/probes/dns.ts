@@ -11,7 +11,13 @@ export interface FoundAddresses {
   /** Each once, IPv4 first; empty where there is none. */
   readonly addresses: readonly string[]
   /** Null where DNS was not asked. */
-  readonly wire: { readonly v4: DnsAnswer; readonly v6: DnsAnswer } | null
+  readonly wire: Wire | null
+}
+
+/** What DNS says to the questions for A and for AAAA. */
+interface Wire {
+  readonly v4: DnsAnswer
+  readonly v6: DnsAnswer
 }
 
 /** What any other program here would be told. */
@@ -62,23 +68,26 @@ export async function systemView(
     return { system: { addresses, error: addresses.length > 0 ? null : 'ENOTFOUND' }, differs: false }
   if (source !== 'dns' || wire === null) return { system: null, differs: false }
   const host = bare(url.hostname)
-  const system = await network.lookup(host, timeoutMs)
+  const ask = (): Promise<DnsAnswer> => network.lookup(host, timeoutMs, heardFamily(wire))
+  const system = await ask()
   const differs =
-    disjoint(addresses, system.addresses) && (await stillDisjoint(host, addresses, system, network, timeoutMs))
+    disjoint(addresses, system.addresses) &&
+    (await stillDisjoint(addresses, system.addresses, () => Promise.all([askWire(host, network, timeoutMs), ask()])))
   return { system, differs }
 }
 
 const nobody: DnsAnswer = { addresses: [], error: 'EAI_AGAIN' }
 
 /** Where DNS says nothing that can be read, getaddrinfo waits for it for long, and nothing can stop it. */
-const isMute = ({ v4, v6 }: NonNullable<FoundAddresses['wire']>): boolean =>
-  [v4, v6].every(({ error }) => error === 'ETIMEOUT' || error === 'ECANCELLED' || error === 'EBADRESP')
+const isMute = ({ v4, v6 }: Wire): boolean => isUnheard(v4) && isUnheard(v6)
 
-async function askWire(
-  host: string,
-  network: Network,
-  timeoutMs: number
-): Promise<NonNullable<FoundAddresses['wire']>> {
+/** The one family that DNS answers for, or 0. */
+const heardFamily = ({ v4, v6 }: Wire): 0 | 4 | 6 => (isUnheard(v6) ? 4 : isUnheard(v4) ? 6 : 0)
+
+const isUnheard = ({ error }: DnsAnswer): boolean =>
+  error === 'ETIMEOUT' || error === 'ECANCELLED' || error === 'EBADRESP'
+
+async function askWire(host: string, network: Network, timeoutMs: number): Promise<Wire> {
   const [v4, v6] = await Promise.all([network.query(host, 4, timeoutMs), network.query(host, 6, timeoutMs)])
   return { v4, v6 }
 }
@@ -97,14 +106,12 @@ const disjoint = (a: readonly string[], b: readonly string[]): boolean =>
 
 /** A name that hands out one of many addresses in turn looks split at the first look, not at the second. */
 async function stillDisjoint(
-  host: string,
   onWire: readonly string[],
-  system: DnsAnswer,
-  network: Network,
-  timeoutMs: number
+  system: readonly string[],
+  askAgain: () => Promise<readonly [Wire, DnsAnswer]>
 ): Promise<boolean> {
-  const [{ v4, v6 }, again] = await Promise.all([askWire(host, network, timeoutMs), network.lookup(host, timeoutMs)])
-  return disjoint([...onWire, ...v4.addresses, ...v6.addresses], [...system.addresses, ...again.addresses])
+  const [{ v4, v6 }, again] = await askAgain()
+  return disjoint([...onWire, ...v4.addresses, ...v6.addresses], [...system, ...again.addresses])
 }
 
 export const familyOf = (address: string): 4 | 6 => (address.includes(':') ? 6 : 4)
