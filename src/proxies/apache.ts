@@ -35,8 +35,13 @@ interface VirtualHost {
 /** Every virtual host, and the main server with what stands outside of them. */
 function hostsOf(directives: readonly Directive[]): readonly VirtualHost[] {
   const listens = directives.filter(({ name }) => name === 'listen')
-  const isTls = (block: readonly Directive[]): boolean =>
-    /^(?:on|optional)$/i.test(block.findLast(({ name }) => name === 'sslengine')?.args[0]?.text ?? '')
+  const isTls = (block: readonly Directive[]): boolean => {
+    const engine = block.findLast(({ name }) => name === 'sslengine')?.args[0]?.text
+    // certbot leaves `SSLEngine on` to the file of its own that it includes.
+    return engine === undefined
+      ? block.some(({ name }) => name === 'sslcertificatefile')
+      : /^(?:on|optional)$/i.test(engine)
+  }
   const mainTls = isTls(directives)
   const ports = listens.map(listen => ({
     at: directiveLocation(listen),
