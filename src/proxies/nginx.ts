@@ -16,14 +16,18 @@ const path = /nginx|openresty|(?:^|\/)(?:conf\.d|sites-\w+|proxy-confs|vhosts?(?
 const block = /(?:^|[\s;}])(?:server|location\s[^;{}]{1,200}|upstream\s+[\w.-]+)\s*\{/
 const directive = /(?:^|[\s;{}])(?:(?:proxy|grpc|fastcgi|uwsgi|scgi)_pass|listen|server_name)\s+[^;{}]{1,500};/
 
+/** A main config that leaves every server to the files it includes. */
+const onlyIncludes = (text: string): boolean =>
+  /(?:^|[\s;}])(?:http|stream)\s{0,20}\{/.test(text) && /\sinclude\s/.test(text)
+
 /** nginx and its relatives: http and stream servers, whole configs, sites and snippets. */
 export const nginx: ProxyFormat = {
   id: 'nginx',
   claims: (file, text) =>
     isActiveConfig(file) &&
     !isStructured(file) &&
-    (path.test(file) ? block.test(text) || /_pass\s/.test(text) : block.test(text)) &&
-    directive.test(text),
+    (path.test(file) ? block.test(text) || /_pass\s/.test(text) || onlyIncludes(text) : block.test(text)) &&
+    (directive.test(text) || onlyIncludes(text)),
   read(text, context) {
     const { directives, unread } = loadNginx(text, context)
     const blocks = contexts(directives)
@@ -164,7 +168,7 @@ function locationPath(location: Directive, server: readonly Directive[]): string
 }
 
 /** Files that nginx reads together: those beside each other, and what the packages' own nginx.conf includes. */
-const together = ['*', '../*', '/etc/nginx/conf.d/*', '/etc/nginx/sites-enabled/*']
+const together = ['*', '../*', '../upstream*/*', '/etc/nginx/conf.d/*', '/etc/nginx/sites-enabled/*']
 
 /** The `upstream` blocks that a context sees, those of files beside it included. */
 class Upstreams {
