@@ -1,9 +1,17 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ServerOutcome } from '../../src/reports/outcome.ts'
+import { sshFailure } from '../../src/server/ssh-failures.ts'
 import { canMakeMachines, Machine, onMachine } from './machine.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
+
+test('a shell that hangs after the login is no firewall', () => {
+  const outcome = { exitCode: null, stdout: '', stderr: '', error: null, timedOut: true, ms: 90_000 }
+  const finding = sshFailure({ user: 'deploy', host: 'shop.example.com', port: 22 }, outcome)
+  expect(finding.message).toBe('shop.example.com was reached over ssh, but the look at it did not end in time.')
+  expect(finding.fix).toContain('.bashrc')
+})
 
 describe.runIf(canMakeMachines)(onMachine, () => {
   let machine: Machine

@@ -62,7 +62,7 @@ export const serverCodes: readonly ServerCode[] = [
     level: 'error',
     title: 'The proxy does not forward the webhook to the app',
     cause:
-      'No site has the name, the site answers by itself, or it forwards to a port on which the app is not published.'
+      'It does not listen on port 443 for the internet, no site has the name, the site answers by itself, or it forwards to what is not the app.'
   },
   {
     code: 'firewall-blocks',
@@ -86,7 +86,8 @@ export const serverCodes: readonly ServerCode[] = [
     code: 'dns-elsewhere',
     level: 'warning',
     title: 'The name leads to another machine',
-    cause: 'DNS gives an address that this server does not have. With a CDN or a load balancer in front that is right.'
+    cause:
+      'DNS gives an address that this server does not have, or none at all. With a CDN or a load balancer in front that is right.'
   },
   {
     code: 'server-unreachable',

@@ -58,7 +58,15 @@ const failures: readonly Failure[] = [
     fix: () => 'Is sshd running there, and on that port? Give another one as user@host:port.'
   },
   {
-    says: /timed out|No route to host|Network is unreachable|^out of time$/m,
+    // A server that does not answer ends ssh long before (ConnectTimeout).
+    says: /^out of time$/m,
+    code: 'server-unreachable',
+    message: login => `${at(login)} was reached over ssh, but the look at it did not end in time.`,
+    fix: login =>
+      `Log in there as ${login.user}: a start file of the shell (.bashrc, .profile) that waits, or a machine out of memory, holds it up.`
+  },
+  {
+    says: /timed out|No route to host|Network is unreachable/,
     code: 'server-unreachable',
     message: login => `${at(login)} did not answer over ssh in time.`,
     fix: () =>
