@@ -151,7 +151,7 @@ heading() { [ "$format" = json ] || printf '\\n%s\\n' "$1"; }
 engine='' engine_root=no engine_down=no
 app_name='' app_status='' app_ports='' app_inside='' app_network='' app_networks='' app_id='' app_pid='' app_port=''
 app_address=127.0.0.1 app_loopback_inside=no app_published=unknown app_listens=unknown app_container_port=''
-proxy_container='' proxy_container_shares=no proxy_container_ports='' containers_known=no
+proxy_container='' proxy_container_stopped='' tunnel=no proxy_container_shares=no proxy_container_ports='' containers_known=no
 
 engine_run() {
   engine_for=$1
@@ -214,10 +214,16 @@ list_containers() {
   printf '%s\\n' "$list_out"
 }
 
-# Which of them is the app: the one named, else the one with that port, else the only one that publishes, else the only one.
+# Which of them is the app: the one named (or what compose made of that name), else the one with that port, running
+# before any other, else the only one that publishes, else the only one.
 choose_container() {
   if [ -n "$container" ]; then
-    printf '%s\\n' "$containers" | awk -F'|' -v name="$container" '{ n = $1; sub(/^\\//, "", n) } n == name || index($2, name) == 1 { print; exit }'
+    printf '%s\\n' "$containers" | awk -F'|' -v name="$container" '
+      { n = $1; sub(/^\\//, "", n) }
+      n == name || index($2, name) == 1 { exact = $0; exit }
+      { sub(/[-_][0-9]+$/, "", n); at = length(n) - length(name) }
+      at > 1 && substr(n, at) ~ /^[-_]/ && substr(n, at + 1) == name && (composed == "" || $3 == "running") { composed = $0 }
+      END { print exact != "" ? exact : composed }'
     return
   fi
   printf '%s\\n' "$containers" | while IFS='|' read -r name id status more; do
@@ -226,7 +232,7 @@ choose_container() {
   done | awk -F'|' -v port="$port" '
     $1 == "" { next }
     { any[++n] = $0; ports = $11 " " $12 }
-    port != "" && (ports ~ (">" port " ") || ports ~ ("(^| )" port "/")) { withPort = $0 }
+    port != "" && (ports ~ (">" port " ") || ports ~ ("(^| )" port "/")) && (withPort == "" || $3 == "running") { withPort = $0 }
     $3 == "running" && $11 != "" { published[++p] = $0 }
     END { if (withPort != "") print withPort; else if (p == 1) print published[1]; else if (n == 1) print any[1] }'
 }
@@ -280,14 +286,19 @@ add_container() {
 
 look_at_proxy_containers() {
   while IFS='|' read -r name id status restarts exit_code pid mode image health networks ports bindings; do
-    if [ "$status" != running ] || [ "$(role_of "$image")" != proxy ]; then continue; fi
-    proxy_container=\${name#/}
-    proxy_container_ports="$proxy_container_ports $ports"
-    [ "$mode" = host ] && proxy_container_ports="$proxy_container_ports host"
+    [ "$(role_of "$image")" = proxy ] || continue
     for network in $networks; do
       # The default bridge has no names, yet its containers reach each other by address.
       case " $app_networks " in *" $network "*) proxy_container_shares=yes ;; esac
     done
+    if [ "$status" != running ]; then
+      proxy_container_stopped=\${name#/}
+      continue
+    fi
+    proxy_container=\${name#/}
+    proxy_container_ports="$proxy_container_ports $ports"
+    [ "$mode" = host ] && proxy_container_ports="$proxy_container_ports host"
+    case $image in *cloudflared*) tunnel=yes ;; esac
     : "$id$restarts$exit_code$pid$health$bindings"
   done <<END
 $containers
@@ -354,7 +365,7 @@ read_publications() {
     if [ -z "$app_port" ] || [ "\${mapping##*>}" = "$port" ]; then
       app_port=\${mapping##*>}
       app_container_port=\${mapping%%/*}
-      case $mapping_address in '' | 0.0.0.0 | ::*) app_address=127.0.0.1 ;; *) app_address=$mapping_address ;; esac
+      case $mapping_address in '' | 0.0.0.0 | ::) app_address=127.0.0.1 ;; *) app_address=$mapping_address ;; esac
     fi
   done
   [ "$app_published" = no ] && check published warn "$app_name publishes no port: nothing outside its container networks reaches it"
@@ -552,6 +563,7 @@ look_at_proxies() {
   for proxy in $proxies_installed; do look_at_proxy "$proxy"; done
   if [ -z "$proxies_installed" ]; then
     if [ -n "$proxy_container" ]; then check proxy pass "the container $proxy_container is a proxy"
+    elif [ -n "$proxy_container_stopped" ] && [ "$port_443" != all ]; then check proxy fail "the container $proxy_container_stopped is a proxy and does not run"
     elif [ "$port_443" = all ]; then check proxy warn "no nginx, Caddy, Apache, HAProxy or Traefik is installed, but \${process_443:-something} listens on port 443"
     else check proxy fail 'no nginx, Caddy, Apache, HAProxy or Traefik is installed: nothing takes https for the app'; fi
   fi
@@ -713,7 +725,7 @@ END
 
 # --- asking the app and the proxy ----------------------------------------------------------------------------------
 
-proxy_answer=''
+proxy_answer='' app_answer=''
 
 # ask URL [curl options]: POST {} and print the status; through no proxy of the environment, without .curlrc.
 ask() {
@@ -742,7 +754,7 @@ add_request() {
   j_requests="$j_requests,{\\"to\\":\\"$1\\",\\"url\\":$(text "$2"),\\"status\\":$(number "$answer_status"),\\"error\\":$(text "$answer_error")}"
   case \${answer_status:-none} in
     none) check "request-$1" fail "POST $2 ($1): no answer, $answer_error" ;;
-    400 | 401) check "request-$1" pass "POST $2 ($1): $answer_status, the app refuses an unsigned request as it should" ;;
+    400 | 401) check "request-$1" pass "POST $2 ($1): $answer_status, an unsigned request is refused, as it should be" ;;
     2*) check "request-$1" warn "POST $2 ($1): $answer_status, an unsigned request was accepted" ;;
     *) check "request-$1" warn "POST $2 ($1): $answer_status" ;;
   esac
@@ -762,6 +774,7 @@ ask_app() {
   fi
   app_url="http://$(bracketed "$app_address"):$app_port$path"
   answer_of "$app_url" -H "host: \${domain:-localhost}"
+  app_answer=$answer_status
   add_request app "$app_url"
 }
 
@@ -878,12 +891,12 @@ look_at_ufw() {
     *) grep -qi '^ENABLED=yes' /etc/ufw/ufw.conf 2>/dev/null || return 1
       firewall ufw unknown 'is switched on; what it lets in needs root'; return 0 ;;
   esac
-  ufw_rules=$(printf '%s\\n' "$ufw_status" | grep -E '^(443(/tcp)?|[0-9,]*,443(,[0-9,]*)?(/tcp)?|443,[0-9,]*(/tcp)?|Nginx (Full|HTTPS)|Apache( Full| Secure)|WWW (Full|Secure)|Anywhere) ')
+  ufw_rules=$(printf '%s\\n' "$ufw_status" | grep -E '^(443(/tcp)?|[0-9,]*,443(,[0-9,]*)?(/tcp)?|443,[0-9,]*(/tcp)?|Nginx (Full|HTTPS)|Apache( Full| Secure)|WWW (Full|Secure)|Anywhere(/tcp)?) ')
   if printf '%s\\n' "$ufw_rules" | grep -E '(DENY|REJECT) IN +Anywhere' | grep -qv '^Anywhere'; then firewall ufw blocked 'is active and has a rule against port 443'
   elif printf '%s\\n' "$ufw_rules" | grep -qE '(ALLOW|LIMIT) IN +Anywhere'; then firewall ufw allowed 'is active and lets port 443 in'
   elif printf '%s\\n' "$ufw_status" | grep -q 'Default: \\(deny\\|reject\\) (incoming)'; then
     # A range such as 400:500/tcp, or a rule for some networks only: too much for a verdict.
-    if printf '%s\\n' "$ufw_status" | grep -qE '^[0-9]+:[0-9]+|(^| )443.*(ALLOW|LIMIT)'; then firewall ufw unknown 'is active; its rules for port 443 are not plain'
+    if printf '%s\\n' "$ufw_status" | grep -qE '^[0-9,]*[0-9]:[0-9]|(^| )443.*(ALLOW|LIMIT)'; then firewall ufw unknown 'is active; its rules for port 443 are not plain'
     else firewall ufw blocked 'is active and lets nothing in to port 443 (a port that Docker publishes is open all the same)'; fi
   else firewall ufw allowed 'is active and lets in what no rule refuses'; fi
 }
@@ -908,7 +921,13 @@ look_at_iptables() {
   input_rules=$(privileged 8 iptables -w 2 -S INPUT 2>/dev/null | head -c 60000)
   [ -n "$input_rules" ] || return 1
   verdict=$(printf '%s\\n' "$input_rules" | awk '
-    function plain() { return $0 !~ / (-s|--source|-i|!|--src|--src-range|--match-set|--mac-source|--uid-owner|-d) / }
+    # Nothing but the protocol, the port and that the connection is new; a comment says nothing.
+    function plain(  rest) {
+      rest = $0
+      gsub(/ --comment ("[^"]*"|[^ ]+)/, "", rest); gsub(/ -m (tcp|multiport|comment|conntrack|state)/, "", rest)
+      gsub(/ (-p tcp|--dports? [^ ]+|--(ct)?state [A-Z,]+|-[jg] [^ ]+|--reject-with [^ ]+)/, "", rest)
+      return rest ~ /^-A INPUT *$/
+    }
     done { next }
     /^-P INPUT/ { policy = $3; next }
     /(--ctstate|--state) / && !/NEW/ { next }
@@ -922,11 +941,13 @@ look_at_iptables() {
       else { n = split(ports, list, ","); for (i = 1; i <= n; i++) { split(list[i], ends, ":"); if (list[i] == 443 || (ends[2] != "" && ends[1] <= 443 && 443 <= ends[2])) hit = 1 } }
       if (!hit) next
       if (target == "LOG" || target == "") next
-      if (target != "ACCEPT" && target != "DROP" && target != "REJECT") { print "unknown"; done = 1; exit }
-      if (!plain()) { print "unknown"; done = 1; exit }
-      print target == "ACCEPT" ? "allowed" : "blocked"; done = 1; exit
+      # Against scans, floods or some people: what follows decides for the others.
+      if ((target == "DROP" || target == "REJECT") && !plain()) { doubt = 1; next }
+      if (target != "ACCEPT" && target != "DROP" && target != "REJECT" || !plain()) { print "unknown"; done = 1; exit }
+      if (target == "ACCEPT" && doubt) target = "unknown"
+      print target == "ACCEPT" ? "allowed" : target == "unknown" ? "unknown" : "blocked"; done = 1; exit
     }
-    END { if (!done) print policy == "ACCEPT" ? "allowed" : policy == "DROP" ? "blocked" : "unknown" }')
+    END { if (!done) print policy == "ACCEPT" && !doubt ? "allowed" : policy == "DROP" ? "blocked" : "unknown" }')
   case $verdict in
     allowed) # an empty chain says nothing of nftables
       firewall iptables allowed 'lets port 443 in' ;;
@@ -940,14 +961,21 @@ look_at_nftables() {
   nft_rules=$(privileged 8 nft list ruleset 2>/dev/null | head -c 200000)
   # Tables that iptables keeps are read there.
   printf '%s\\n' "$nft_rules" | awk '
-    /^table / { own = $3 !~ /^(filter|nat|mangle|raw|security|firewalld)$/ || $2 == "inet" && $3 != "firewalld"; next }
+    # What bears on IPv6 alone lets the others in.
+    { sub(/ comment ".*"/, "") }
+    /^table / { own = $2 == "inet" && $3 != "firewalld" || $2 == "ip" && $3 !~ /^(filter|nat|mangle|raw|security|firewalld)$/; inInput = 0; next }
     own && /hook input/ { inInput = 1; if ($0 ~ /policy drop/) drop = 1; seen = 1; next }
-    own && inInput && /^\\t}/ { inInput = 0; next }
-    own && inInput && /(jump|goto|vmap|@)/ { odd = 1 }
-    own && inInput && /dport/ && /(^|[^0-9])443([^0-9]|$)|https/ { if ($0 ~ /accept/) yes = 1; else if ($0 ~ /drop|reject/) no = 1 }
-    own && inInput && /dport/ && /[0-9]-[0-9]/ { odd = 1 }
-    own && inInput && /^[ \\t]*(tcp dport [^ ]+ )?accept/ && !/dport/ { yes = 1 }
-    END { print !seen ? "none" : odd ? "unknown" : no && !yes ? "blocked" : yes || !drop ? "allowed" : "blocked" }' | {
+    /^\\t}/ { inInput = 0 }
+    !own || !inInput || !/(accept|drop|reject|jump|goto|vmap|@)/ { next }
+    /(jump|goto|vmap|@|!=)/ || /dport/ && /[0-9]-[0-9]/ { odd = 1; next }
+    /dport/ && !/(^|[^0-9])443([^0-9]|$)|https/ { next }
+    /(udp|icmp)/ && !/tcp/ || /iif(name)? "?lo"? / || /ct state/ && !/new/ { next }
+    /accept/ { yes = 1; next }
+    { sub(/counter packets [0-9]+ bytes [0-9]+ /, "") }
+    # Whoever else is dropped, by address, interface or rate.
+    !/^[ \\t]*(tcp dport ([0-9a-z]+|[{][^}]*[}]) )?(drop|reject[a-z0-9 -]*)$/ { doubt = 1; next }
+    !odd && !yes { no = 1 }
+    END { print !seen ? "none" : no ? "blocked" : odd ? "unknown" : yes ? "allowed" : drop ? "blocked" : doubt ? "unknown" : "allowed" }' | {
     read -r nft_verdict
     printf '%s' "$nft_verdict"
   }
@@ -983,6 +1011,8 @@ resolve() {
   if has dig; then
     dns_via=dig
     dns_found=$({ limit 6 dig +short +time=2 +tries=2 A "$domain"; limit 6 dig +short +time=2 +tries=2 AAAA "$domain"; } 2>/dev/null | grep -E '^[0-9a-fA-F:.]+$' | grep -v '\\.$' | sort -u | head -n 20)
+    # No answer of a resolver is not the answer that there is none.
+    if [ -z "$dns_found" ] && ! limit 6 dig +noall +comments +time=2 +tries=1 A "$domain" 2>/dev/null | grep -qE 'status: (NXDOMAIN|NOERROR)'; then dns_via=none; fi
   else
     # Reads /etc/hosts as well, which the internet does not.
     dns_via=getent
@@ -1013,7 +1043,9 @@ look_at_dns() {
     case " $(printf '%s' "$own" | tr '\\n' ' ') " in *" $address "*) dns_same=yes ;; esac
   done
   dns_said=$(printf '%s' "$dns_found" | tr '\\n' ' ')
-  if [ -z "$dns_found" ]; then check dns warn "$domain has no address, as seen from this server"
+  if [ -z "$dns_found" ]; then
+    [ "$dns_via" = dig ] && dns_state=none
+    check dns warn "$domain has no address, as seen from this server"
   elif [ "$dns_same" = yes ]; then dns_state=here; check dns pass "$domain points to this server ($dns_said)"
   elif [ -z "$own_public" ]; then check dns skip "$domain points to $dns_said; this server has private addresses only ($(printf '%s' "$own" | tr '\\n' ' ')), so whether that leads here is not known"
   else dns_state=elsewhere; check dns warn "$domain points to $dns_said, this server has$own_public: right only where a CDN or load balancer stands in front"; fi
@@ -1060,13 +1092,31 @@ END
 route_misses() {
   [ "$route_known" = yes ] || return 1
   [ "$route_kind" = forward ] || return 0
-  case $proxy_answer in 502 | 503 | 504) ;; *) return 1 ;; esac
+  # The app answers, and yet the proxy says that it does not.
+  case $proxy_answer in 502 | 503 | 504) case $app_answer in [1-4]??) return 0 ;; esac ;; *) return 1 ;; esac
   route_host=\${route_target#http://}
   route_host=\${route_host%%/*}
   case $route_host in
     127.*:* | localhost:*) [ -n "$app_port" ] && [ "\${route_host##*:}" != "$app_port" ] ;;
     *) return 1 ;;
   esac
+}
+
+# True where a proxy serves port 80 alone: https was never set up.
+port_80_alone() {
+  [ -n "$domain" ] && [ "$port_443" = no ] && [ "$port_80" = all ] && [ -n "$proxies_running" ] && [ "$certificate_state" != unknown ]
+}
+
+# True where a proxy runs and nobody outside gets to it.
+unheard() {
+  case " $proxies_running " in *' cloudflared '*) return 1 ;; esac
+  [ "$listeners_known" = yes ] && [ "$port_443" != all ] && [ "$tunnel" = no ] && [ -n "$proxies_running$proxy_container" ] && ! port_80_alone
+}
+
+# True where the proxy refuses what the app itself refuses with another status.
+refused_before_app() {
+  case $proxy_answer in 401 | 403 | 404 | 405) ;; *) return 1 ;; esac
+  case $app_answer in "$proxy_answer") return 1 ;; [1-4]??) return 0 ;; *) return 1 ;; esac
 }
 
 cause() { cause_code=$1 cause_text=$2 cause_fix=$3; }
@@ -1083,12 +1133,16 @@ find_cause() {
   elif [ "$app_listens" = no ]; then cause container-not-published "$app_name publishes port $app_container_port, on which nothing listens inside." "Publish the port on which the app listens."
   elif [ "$app_published" = no ] && [ "$proxy_container_shares" = no ]; then cause container-not-published "$app_name publishes no port." "Start it with -p 127.0.0.1:\${app_port:-8000}:\${app_port:-8000}."
   elif [ -n "$proxy_invalid" ] && [ "$port_443" != all ]; then cause proxy-config-invalid "$proxy_invalid refuses its configuration: $proxy_invalid_why" "Mend the line it names, then: sudo systemctl restart $proxy_invalid"
-  elif [ "$listeners_known" = yes ] && [ "$port_443" = no ] && [ -z "$proxies_installed$proxy_container" ]; then cause proxy-not-installed 'Nothing listens on port 443, and no proxy is installed.' "$(setup_call)"
-  elif [ "$listeners_known" = yes ] && [ "$port_443" = no ] && [ -z "$proxies_running$proxy_container" ]; then cause proxy-not-running "Nothing listens on port 443: installed and not running:$proxies_installed." "sudo systemctl enable --now $(printf '%s' "$proxies_installed" | awk '{ print $1 }')"
+  elif [ "$listeners_known" = yes ] && [ "$port_443" != all ] && [ -z "$proxies_installed$proxy_container$proxy_container_stopped" ]; then cause proxy-not-installed 'Nothing listens on port 443, and no proxy is installed.' "$(setup_call)"
+  elif [ "$listeners_known" = yes ] && [ "$port_443" != all ] && [ -z "$proxies_running$proxy_container$proxies_installed" ]; then cause proxy-not-running "Nothing listens on port 443: container $proxy_container_stopped does not run." "Read '$engine logs $proxy_container_stopped', mend what it says, start it again."
+  elif [ "$listeners_known" = yes ] && [ "$port_443" != all ] && [ -z "$proxies_running$proxy_container" ]; then cause proxy-not-running "Nothing listens on port 443: installed and not running:$proxies_installed." "sudo systemctl enable --now $(printf '%s' "$proxies_installed" | awk '{ print $1 }')"
   elif [ -n "$firewall_blocks" ]; then cause firewall-blocks "$firewall_blocks lets nothing in to port 443." "Open ports 80 and 443, with ufw: sudo ufw allow 80,443/tcp"
   elif [ "$certificate_state" = expired ]; then cause certificate-expired "The certificate for $domain has expired." 'sudo certbot renew, then reload the proxy'
-  elif [ "$certificate_state" = none ] || [ "\${certificate_covers:-true}" = false ]; then cause certificate-missing "There is no certificate for $domain." "sudo certbot --nginx -d $domain"
+  elif unheard; then cause proxy-no-route "Nothing listens on port 443 for the internet, though a proxy runs:$proxies_running $proxy_container." 'Let it listen on port 443 of every interface.'
+  elif port_80_alone || { [ "$certificate_state" = none ] && [ "$proxy_answer" = tls ]; } || [ "\${certificate_covers:-true}" = false ]; then cause certificate-missing "There is no certificate for $domain on port 443." "sudo certbot --nginx -d $domain"
   elif route_misses; then cause proxy-no-route "$route_proxy does not forward $domain$path to the app\${app_port:+ on port $app_port}\${route_target:+, but: $route_kind $route_target}." "$(setup_call)"
+  elif refused_before_app; then cause proxy-no-route "$route_proxy answers $proxy_answer, and the app itself $app_answer: the location of $path refuses it, or changes its path." 'Look there for auth_basic, deny, limit_except, and for a path after the port in proxy_pass.'
+  elif [ "$dns_state" = none ]; then cause dns-elsewhere "DNS gives no address for $domain." 'Make an A record of that name, with the public address of this server.'
   elif [ "$dns_state" = elsewhere ]; then cause dns-elsewhere "$domain points elsewhere ($dns_said)." 'Point its A record to this server, unless a CDN or load balancer stands in front.'
   fi
 }

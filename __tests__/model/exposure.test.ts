@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Container, Deployment, Directive, Hint, Publication, Route } from '../../src/model/deployment.ts'
-import { type DeclaredProxies, type Exposed, exposureOf, judge, speaksFor } from '../../src/model/exposure.ts'
+import { speaking } from '../../src/model/directives.ts'
+import { type DeclaredProxies, type Exposed, exposureOf, judge } from '../../src/model/exposure.ts'
 import { parsePortMapping } from '../../src/model/port-mapping.ts'
 import type { Location } from '../../src/text/location.ts'
 import { HOLE } from '../../src/text/mapped-text.ts'
@@ -319,7 +320,8 @@ describe('a comment', () => {
     ['of another file', at(10, 10, 'other.yml'), statement, [], false],
     ['after it', at(11), statement, [], false]
   ])('%s', (_, comment, of, all, speaks) => {
-    expect(speaksFor(comment, at(10), of, all)).toBe(speaks)
+    const directive: Directive = { at: comment, kind: 'ignore', names: [], reason: '' }
+    expect(speaking([directive], all)(at(10), of)).toEqual(speaks ? [directive] : [])
   })
 
   test.each<[Partial<Directive>, number]>([

@@ -1,7 +1,8 @@
-import { type Location, onLinesOf } from '../text/location.ts'
+import type { Location } from '../text/location.ts'
 import { HOLE } from '../text/mapped-text.ts'
 import { bare, isAddress, isLoopbackHost, isUnspecified } from './address.ts'
 import type { Container, Deployment, Hint, Publication, Route } from './deployment.ts'
+import { speaking } from './directives.ts'
 import { isOperatorTool } from './image.ts'
 import { publishesPort, servesPort } from './port-mapping.ts'
 
@@ -58,6 +59,9 @@ export function judge(deployment: Deployment, proxies: DeclaredProxies): Judged 
   const outside = typeof proxies === 'string' ? [] : proxies
   const published = (port: number): boolean =>
     deployed.some(({ publications }) => publications.some(({ mapping }) => publishesPort(mapping, port)))
+  const places = deployment.containers.flatMap(({ publications }) => publications.map(({ at }) => at))
+  const comments = proxies === 'none' ? [] : deployment.directives.filter(({ kind }) => kind === 'proxied-by')
+  const declared = speaking(comments, places)
   const astray = [
     ...routes.flatMap(({ proxy, at, site, evidence, upstream: { host, port } }) => {
       const onHost = site !== 'bridge-container' && host !== null && isLoopbackHost(bare(host))
@@ -76,7 +80,9 @@ export function judge(deployment: Deployment, proxies: DeclaredProxies): Judged 
         container,
         publication,
         ways: [
-          ...(proxies === 'none' ? [] : commentWays(deployment, container, publication)),
+          ...declared(publication.at, container.at).flatMap(({ at, names: [proxy] }) =>
+            proxy === undefined ? [] : [{ proxy, at, tls: true, route: null }]
+          ),
           ...reaching.map(route => ({ proxy: route.proxy, at: route.at, tls: endsTls(route), route })),
           ...outside
             .filter(({ port }) => port === null || publishesPort(publication.mapping, port))
@@ -139,37 +145,6 @@ export function exposureOf({ container, publication, ways, outOfReach, astray }:
 }
 
 const endsTls = (route: Route): boolean => route.listeners.some(({ tls }) => tls)
-
-/** `# webhook-reach-check: proxied-by nginx` on the mapping's line, the one before, or before the statement it is part of. */
-function commentWays(deployment: Deployment, container: Container, { at }: Publication): readonly Way[] {
-  const declared = deployment.directives.filter(({ kind }) => kind === 'proxied-by')
-  if (declared.length === 0) return []
-  const published = deployment.containers.flatMap(({ publications }) => publications.map(publication => publication.at))
-  return declared.flatMap(directive => {
-    const [proxy] = directive.names
-    const speaks = speaksFor(directive.at, at, container.at, published)
-    return proxy === undefined || !speaks ? [] : [{ proxy, at: directive.at, tls: true, route: null }]
-  })
-}
-
-/**
- * A comment speaks for what stands on its own line; where none of `all` does, for the next line, or, since a continued
- * command holds no comments, for the command that starts there.
- */
-export function speaksFor(
-  comment: Location,
-  at: Location,
-  statement: Location | null,
-  all: readonly Location[]
-): boolean {
-  if (comment.file !== at.file) return false
-  if (comment.line === at.line) return true
-  if (all.some(({ file, line }) => file === comment.file && line === comment.line)) return false
-  return (
-    comment.line === at.line - 1 ||
-    (statement !== null && onLinesOf(at, statement) && comment.line === statement.line - 1)
-  )
-}
 
 /** True where what this route forwards reaches the container behind this publication. */
 function reaches(route: Route, container: Container, publication: Publication): boolean {

@@ -198,8 +198,8 @@ export function hostPortsOf({ hostPorts }: PortMapping): readonly number[] {
 /** True where two mappings claim one address of the host: the same, or one that stands for all. */
 export function collide(a: PortMapping, b: PortMapping): boolean {
   if (a.protocol !== b.protocol || a.exposure === 'unknown' || b.exposure === 'unknown') return false
-  const ports = new Set(hostPortsOf(a))
-  if (!hostPortsOf(b).some(port => ports.has(port))) return false
+  if (!isRange(a.hostPorts) || !isRange(b.hostPorts)) return false
+  if (a.hostPorts.last < b.hostPorts.first || b.hostPorts.last < a.hostPorts.first) return false
   const [one, other] = [a.hostAddress, b.hostAddress]
   if (one === null || other === null || one === other) return true
   return sameFamily(one, other) && (isUnspecified(one) || isUnspecified(other))

@@ -1,5 +1,6 @@
 import type { Deployment, Directive } from '../model/deployment.ts'
-import { type DeclaredProxies, type Judged, judge, speaksFor } from '../model/exposure.ts'
+import { speaking } from '../model/directives.ts'
+import { type DeclaredProxies, type Judged, judge } from '../model/exposure.ts'
 import type { Finding, Level } from '../model/finding.ts'
 import { ignoreWithoutReason, unusedIgnore } from './ignores.ts'
 import { rules } from './index.ts'
@@ -17,21 +18,19 @@ export function checkAll(
   const judged = judge(deployment, proxies)
   const used = new Set<Directive>()
   const findings = new Map<string, Finding>()
+  const ignores = deployment.directives.filter(({ kind }) => kind === 'ignore')
   for (const rule of rules) {
     const problems = [...rule.check(judged)]
-    const places = problems.map(({ at }) => at)
+    const silencers = speaking(
+      ignores.filter(({ names }) => names.includes(rule.id)),
+      problems.map(({ at }) => at)
+    )
     for (const problem of problems) {
-      const silencing = deployment.directives.filter(
-        directive =>
-          directive.kind === 'ignore' &&
-          directive.names.includes(rule.id) &&
-          speaksFor(directive.at, problem.at, problem.statement ?? null, places)
-      )
+      const silencing = silencers(problem.at, problem.statement ?? null)
       for (const directive of silencing) used.add(directive)
       if (silencing.length === 0) add(findings, finding(rule, problem, levels))
     }
   }
-  const ignores = deployment.directives.filter(directive => directive.kind === 'ignore')
   for (const directive of ignores) {
     for (const rule of [ignoreWithoutReason, unusedIgnore]) {
       const problem = rule.judge(directive, used.has(directive))

@@ -52,7 +52,7 @@ export class Reading implements Recorder {
   readonly #started: Started[] = []
   readonly #removed: Removed[] = []
   readonly #bindings = new Map<string, string>()
-  readonly #connected: (readonly [network: string, container: string])[] = []
+  readonly #networks = new Map<string, readonly string[]>()
   #moment = 0
   #job = 0
   #imageNames: readonly string[] = []
@@ -150,7 +150,7 @@ export class Reading implements Recorder {
   }
 
   connected(network: string, container: string): void {
-    this.#connected.push([network, container])
+    this.#networks.set(container, [...(this.#networks.get(container) ?? []), network])
   }
 
   bound(network: string, address: string): void {
@@ -166,12 +166,12 @@ export class Reading implements Recorder {
   /** Each container once, however many arms and matrix jobs start it; throwaway ones marked. */
   containers(): readonly Container[] {
     const seen = new Map<string, Container>()
-    const removals = Map.groupBy(this.#removed, ({ job }) => job)
+    const removals = byWhom(this.#removed)
     for (const started of this.#all()) {
       const { container } = started
       const throwaway =
         container.placement === 'self-hosted' &&
-        (container.throwaway || removals.get(started.job)?.some(removal => isOf(removal, started)) === true)
+        (container.throwaway || removals(started).some(removal => isOf(removal, started)))
       const key = keyOf(container)
       const known = seen.get(key)
       const workflows = [...new Set([...(known?.workflows ?? []), ...container.workflows])]
@@ -193,7 +193,7 @@ export class Reading implements Recorder {
   }
 
   #joined(container: Container): Container {
-    const joined = this.#connected.filter(([, name]) => name === container.name).map(([network]) => network)
+    const joined = this.#networks.get(container.name ?? '') ?? []
     if (container.networks === 'host' || joined.length === 0) return container
     // Docker connects it to the default bridge too, where there are no names.
     return { ...container, networks: [...container.networks, ...joined] }
@@ -240,6 +240,22 @@ export class Reading implements Recorder {
 /** What makes two starts one container. */
 const keyOf = ({ at, placement, role, publications }: Container): string =>
   JSON.stringify([at, placement, role, publications.map(({ at, mapping }) => [at, mapping])])
+
+/** Removals of a container's job that may mean it: those of its name, and those that find theirs by something else. */
+function byWhom(removed: readonly Removed[]): (started: Started) => readonly Removed[] {
+  const found = new Map<string, Removed[]>()
+  for (const removal of removed) {
+    const { job, names, startedAt } = removal
+    const others = startedAt.length > 0 || names.some(name => name === anyContainer || name.includes('='))
+    for (const name of others ? [anyContainer] : new Set(names)) {
+      const key = `${job} ${name}`
+      const known = found.get(key)
+      if (known === undefined) found.set(key, [removal])
+      else known.push(removal)
+    }
+  }
+  return ({ job, container: { name } }) => [name, anyContainer].flatMap(whom => found.get(`${job} ${whom}`) ?? [])
+}
 
 /** True where this removal of the same job comes after that start, whenever the start came: what only a failed check removes is a deployment. */
 const isOf = (
