@@ -9,6 +9,8 @@
 # Exit: 0 done, 1 not done (everything is as it was), 2 wrong options, 3 done but the app or certificate is missing.
 # shellcheck disable=SC2317,SC2329 # undo, reload and stop are called by a trap
 set -u
+# The proxy's own user reads what root writes here.
+umask 022
 LC_ALL=C
 export LC_ALL
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin

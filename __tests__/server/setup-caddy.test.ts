@@ -21,7 +21,8 @@ describe.runIf(canMakeMachines)(onMachine, () => {
   const caddyfile = (text: string): string =>
     machine.must(`rm -rf /etc/caddy/webhooks.d; cat >/etc/caddy/Caddyfile <<'END'\n${text}END\n`)
   const etc = (): string => machine.must('cd /etc/caddy && find . -type f -exec md5sum {} + | sort')
-  const setup = (options: string, shell = 'sh'): Outcome => machine.sh(`${shell} ${script} ${options}`, { shell })
+  const setup = (options: string, shell = 'sh'): Outcome =>
+    machine.sh(`umask 077; ${shell} ${script} ${options}`, { shell })
   const post = (path: string): string =>
     machine.must(
       `curl -sk -o /dev/null -w '%{http_code}' --resolve ${name}:443:127.0.0.1 -X POST -d '{}' https://${name}${path}`
@@ -47,6 +48,7 @@ describe.runIf(canMakeMachines)(onMachine, () => {
         out: expect.stringContaining(`POST https://${name}/webhooks/stripe through the proxy, from here: 400`)
       })
       expect(post('/webhooks/stripe')).toBe('400')
+      expect(machine.must('setpriv --reuid=caddy --clear-groups cat /etc/caddy/webhooks.d/*.caddy')).toContain(name)
       const before = etc()
       const second = setup(`--domain ${name} --internal-tls`, shell)
       expect(second.code).toBe(0)

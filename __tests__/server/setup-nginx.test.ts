@@ -130,6 +130,13 @@ describe.runIf(canMakeMachines)(onMachine, () => {
         /sites-enabled\/theirs already serves shop\.example\.com/
       ],
       [
+        'another site has the name, in a folder of its own',
+        `echo 'server { listen 80; server_name ${name}; }' >/etc/nginx/own.site; echo 'include own.site;' >/etc/nginx/sites-enabled/theirs`,
+        `--domain ${name}`,
+        1,
+        /another site already serves shop\.example\.com \(nginx -T shows where\)/
+      ],
+      [
         'nginx is broken already',
         "echo 'server { listen }' >/etc/nginx/sites-enabled/theirs",
         `--domain ${name}`,
@@ -161,7 +168,7 @@ describe.runIf(canMakeMachines)(onMachine, () => {
       const outcome = setup(options)
       const after = etc()
       machine.must(
-        `rm -f /etc/nginx/sites-enabled/theirs /etc/nginx/sites-available/webhook-${name}; ln -sf ../usr/lib/os-release /etc/os-release`
+        `rm -f /etc/nginx/sites-enabled/theirs /etc/nginx/own.site /etc/nginx/sites-available/webhook-${name}; ln -sf ../usr/lib/os-release /etc/os-release`
       )
       expect(outcome.code).toBe(code)
       expect(outcome.err).toMatch(message)
