@@ -1194,6 +1194,8 @@ main "$@" </dev/null
 # Exit: 0 done, 1 not done (everything is as it was), 2 wrong options, 3 done but the app or certificate is missing.
 # shellcheck disable=SC2317,SC2329 # undo, reload and stop are called by a trap
 set -u
+# The proxy's own user reads what root writes here.
+umask 022
 LC_ALL=C
 export LC_ALL
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
@@ -1489,6 +1491,11 @@ stop() { if systemd; then systemctl stop nginx; else nginx -s stop; fi; }
 apply() {
   if [ "$dry_run" = yes ]; then say 'would run: nginx -t, then reload nginx'; return; fi
   nginx_says=$(nginx -t 2>&1) || { say "$nginx_says"; die 'nginx does not take the configuration'; }
+  # A site in a folder that is not looked at above: nginx takes the first of two and warns.
+  case $nginx_says in *"conflicting server name \\"$domain\\""*)
+    say "$nginx_says"
+    die "another site already serves $domain (nginx -T shows where), and this script touches no other site: let its location forward to http://127.0.0.1:$port, or remove the name there" ;;
+  esac
   if [ "$changed" = no ] && runs; then return; fi
   reload || die 'nginx could not be reloaded: systemctl status nginx'
   # A reload that fails shows in the log alone; and the workers from before answer for a moment longer.
@@ -1592,6 +1599,8 @@ main "$@" </dev/null
 # Exit: 0 done, 1 not done (everything is as it was), 2 wrong options, 3 done but the app or certificate is missing.
 # shellcheck disable=SC2317,SC2329 # undo, reload and stop are called by a trap
 set -u
+# The proxy's own user reads what root writes here.
+umask 022
 LC_ALL=C
 export LC_ALL
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin

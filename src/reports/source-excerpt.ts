@@ -20,18 +20,19 @@ function cells(text: string): readonly string[] {
 /** The source line with a line of carets under the range, both behind a gutter that no runner takes for a command. */
 export function sourceExcerpt(at: Location, line: string): readonly string[] {
   if (line.trim() === '') return []
-  const all = cells(line)
-  const start = Math.min(at.column - 1, all.length)
-  const end = at.endLine === at.line ? Math.max(start + 1, at.endColumn - 1) : all.length
-  const from = all.length <= width ? 0 : Math.max(0, Math.min(start - before, all.length - width))
-  const to = Math.min(all.length, from + width)
-  const text = (first: number, last: number): string => all.slice(first, last).join('')
+  const { length } = line
+  const start = Math.min(at.column - 1, length)
+  const end = at.endLine === at.line ? Math.max(start + 1, at.endColumn - 1) : length
+  const from = length <= width ? 0 : Math.max(0, Math.min(start - before, length - width))
+  const to = Math.min(length, from + width)
+  const shown = cells(line.slice(from, to))
+  const text = (first: number, last: number): string => shown.slice(first - from, last - from).join('')
   const head = from > 0 ? '…' : ''
   const blank = ' '.repeat(head.length + text(from, start).length)
   const carets = '^'.repeat(Math.max(1, text(start, Math.min(end, to)).length))
   const gutter = String(at.line)
   return [
-    `  ${gutter} | ${head}${text(from, to)}${to < all.length ? '…' : ''}`.trimEnd(),
+    `  ${gutter} | ${head}${text(from, to)}${to < length ? '…' : ''}`.trimEnd(),
     `  ${' '.repeat(gutter.length)} | ${blank}${carets}`
   ]
 }

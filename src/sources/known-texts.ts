@@ -4,6 +4,9 @@ import { MappedText } from '../text/mapped-text.ts'
 import type { Located } from './frame.ts'
 import { fileName, joinPath, knownEnd } from './path.ts'
 
+/** Files that a deploy copies: no real one copies more by name. */
+const mostCopies = 1_000
+
 /** Texts by the paths that commands name: files of the checkout, and what the deploy writes and copies to the server. */
 export class KnownTexts {
   readonly #files: Files
@@ -71,7 +74,7 @@ export class KnownTexts {
   copied(source: string, target: string): void {
     const from = knownEnd(source)?.replace(/^\$\//, '')
     const to = knownEnd(target) ?? '$'
-    if (from === undefined) return
+    if (from === undefined || this.#copies.length >= mostCopies) return
     if (!this.#copies.some(([known, there]) => known === from && there === to)) this.#copies.push([from, to])
   }
 

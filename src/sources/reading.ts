@@ -49,6 +49,7 @@ export class Reading implements Recorder {
   readonly tunnels: DevTunnel[] = []
   readonly webhookUrls: WebhookUrl[] = []
   readonly #texts: KnownTexts
+  readonly #told = new Set<string>()
   readonly #started: Started[] = []
   readonly #removed: Removed[] = []
   readonly #bindings = new Map<string, string>()
@@ -224,12 +225,10 @@ export class Reading implements Recorder {
   }
 
   addUnread(unread: Unread): void {
-    if (
-      !this.unread.some(
-        known => known.file === unread.file && known.line === unread.line && known.reason === unread.reason
-      )
-    )
-      this.unread.push(unread)
+    const { file, line, reason } = unread
+    const key = `${line} ${file} ${reason}`
+    if (!this.#told.has(key)) this.unread.push(unread)
+    this.#told.add(key)
   }
 
   addComposeFile(path: string): void {
