@@ -105,7 +105,7 @@ function apply(text: string, change: Mutation, others: readonly string[]): strin
     }
     case 'many': {
       const unit = part === '' ? piece : part
-      return (before + unit.repeat(Math.ceil((other % longestRepeat) / unit.length)) + after).slice(0, longestRepeat)
+      return (before + unit.repeat(Math.ceil((other % longestRepeat) / Math.max(1, unit.length))) + after).slice(0, longestRepeat)
     }
   }
 }
