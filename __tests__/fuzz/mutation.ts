@@ -104,8 +104,9 @@ function apply(text: string, change: Mutation, others: readonly string[]): strin
       return bounded(before + from.slice(middle, middle + length * 4) + after)
     }
     case 'many': {
-      const unit = part === '' ? piece : part
-      return (before + unit.repeat(Math.ceil((other % longestRepeat) / Math.max(1, unit.length))) + after).slice(0, longestRepeat)
+      // A target may have words of no length.
+      const unit = part || piece || ' '
+      return (before + unit.repeat(Math.ceil((other % longestRepeat) / unit.length)) + after).slice(0, longestRepeat)
     }
   }
 }
