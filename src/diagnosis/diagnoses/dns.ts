@@ -9,7 +9,7 @@ export const dnsDiagnoses: readonly Diagnosis[] = [
     title: 'The name does not exist',
     cause:
       'There is no DNS record of this name: a typo, a record that was never made, an expired domain, or a CNAME whose target is gone.',
-    fix: "Create an A record for {host} at your DNS provider, with the server's public IPv4 address. `dig +trace {host}` shows which delegation is missing.",
+    fix: "Create an A record for {host} at your DNS provider, with the server's public IPv4 address; a CNAME that is there (`dig {host} CNAME`) has to go, or to lead to a name that exists. `dig +trace {host}` shows which delegation is missing.",
     waitingHelps: true
   },
   {
