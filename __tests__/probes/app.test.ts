@@ -586,6 +586,24 @@ describe('signatures', () => {
     expect(shown).toBe(2)
   })
 
+  test('with one slow worker, what waited behind other requests is asked again by itself', async () => {
+    let turn: Promise<unknown> = Promise.resolve()
+    const port = await servers.https((request, response) => {
+      turn = turn.then(() => clock.sleep(350)).then(() => answering(healthy)(request, response))
+    })
+    const result = await probed(port, { timeoutMs: 1000 })
+    expect(result).toMatchObject({ diagnosis: 'ok', webhook: { status: 400 }, health: { status: 200 } })
+  })
+
+  test('with one slow worker, that a made-up path gets the same is found out all the same', async () => {
+    let turn: Promise<unknown> = Promise.resolve()
+    const everything = { '*': { status: 400, headers: {}, body: 'No.' } }
+    const port = await servers.https((request, response) => {
+      turn = turn.then(() => clock.sleep(600)).then(() => answering(everything)(request, response))
+    })
+    expect((await probed(port, { timeoutMs: 1000, healthUrl: null })).diagnosis).toBe('not-an-endpoint')
+  })
+
   test('a handler for every path beside it is proven by an event that it accepts', async () => {
     const catchAll: RequestListener = (request, response) => {
       request.url = hook

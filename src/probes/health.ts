@@ -1,7 +1,7 @@
 import type { Clock, HttpRequest, Network } from '../platform/host.ts'
 import { resolveHost } from './dns.ts'
 import { type Exchange, exchange } from './exchange.ts'
-import { askAgainWhereLimited } from './limits.ts'
+import { askAgainAlone, askAgainWhereLimited } from './limits.ts'
 import type { Target } from './target.ts'
 import { get } from './webhook.ts'
 
@@ -46,15 +46,24 @@ export async function askHealthElsewhere(
   return { exchanges: facts.flatMap(({ exchanges }) => exchanges), dnsError: null }
 }
 
+type Ask = (request: HttpRequest) => Promise<Exchange>
+type Turns = Record<string, HttpRequest>
+
 /** Asks again, one by one, what a limit of requests refused, until one is refused all the same: then the page says so. */
-export async function healthAgain(
+export const healthAgain = (url: URL, facts: HealthFacts, ask: Ask, clock: Clock): Promise<HealthFacts> =>
+  again(url, facts, (requests, answers) => askAgainWhereLimited(requests, answers, ask, clock))
+
+/** Asks again, one by one, what got no answer while the webhook's requests were under way. */
+export const healthAlone = (url: URL, facts: HealthFacts, ask: Ask): Promise<HealthFacts> =>
+  again(url, facts, (requests, answers) => askAgainAlone(requests, answers, ask))
+
+async function again(
   url: URL,
   facts: HealthFacts,
-  ask: (request: HttpRequest) => Promise<Exchange>,
-  clock: Clock
+  askAgain: (requests: Turns, answers: Record<string, Exchange>) => Promise<Record<string, Exchange | null>>
 ): Promise<HealthFacts> {
   const entries = facts.exchanges.map((seen, turn) => [String(turn), seen] as const)
   const requests = Object.fromEntries(entries.map(([turn]) => [turn, get(url)]))
-  const exchanges = Object.values(await askAgainWhereLimited(requests, Object.fromEntries(entries), ask, clock))
+  const exchanges = Object.values(await askAgain(requests, Object.fromEntries(entries)))
   return { ...facts, exchanges: exchanges.filter(one => one !== null) }
 }

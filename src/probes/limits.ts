@@ -46,3 +46,33 @@ export async function askAgainWhereLimited<Name extends string>(
   }
   return again
 }
+
+/** By what the request was meant for: what a gateway says in place of it is no answer. */
+export const isAnswered = (exchange: Exchange | null): boolean =>
+  exchange?.http?.status != null && ![502, 504, 520, 524].includes(exchange.http.status)
+
+/**
+ * How long a server with one worker is still at what nobody waits for any more; 0 where none of the answers was slow.
+ *
+ * Such a server takes one request at a time: what came at once waited behind the others, and was given up.
+ */
+export function queueMs(exchanges: readonly (Exchange | null)[], timeoutMs: number): number {
+  const asked = exchanges.filter(exchange => exchange !== null)
+  const slowest = Math.max(0, ...asked.filter(isAnswered).map(({ http }) => http?.ms ?? 0))
+  return slowest > timeoutMs / 4 ? slowest * asked.filter(exchange => !isAnswered(exchange)).length : 0
+}
+
+/** Asks again, one by one, what got no answer among several at once. */
+export async function askAgainAlone<Name extends string>(
+  requests: Readonly<Partial<Record<Name, HttpRequest | null>>>,
+  answers: Readonly<Record<Name, Exchange | null>>,
+  ask: Ask
+): Promise<Record<Name, Exchange | null>> {
+  const again: Record<Name, Exchange | null> = { ...answers }
+  for (const [name, request] of Object.entries(requests) as [Name, HttpRequest | null][]) {
+    if (request === null || isAnswered(again[name])) continue
+    const alone = await ask(request)
+    if (isAnswered(alone)) again[name] = alone
+  }
+  return again
+}

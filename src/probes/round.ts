@@ -2,11 +2,11 @@ import { isLoopback, isPrivate, isUnspecified } from '../model/address.ts'
 import type { Clock, HttpRequest, Network, NetworkError } from '../platform/host.ts'
 import { type DnsFacts, familyOf, portOf, resolveHost, systemView } from './dns.ts'
 import { type Exchange, exchange } from './exchange.ts'
-import { askHealth, askHealthElsewhere, type HealthFacts, healthAgain } from './health.ts'
-import { askAgainWhereLimited, askAtOnce, isSpared } from './limits.ts'
+import { askHealth, askHealthElsewhere, type HealthFacts, healthAgain, healthAlone } from './health.ts'
+import { askAgainAlone, askAgainWhereLimited, askAtOnce, isAnswered, isSpared, queueMs } from './limits.ts'
 import type { Target } from './target.ts'
 import { portError } from './tcp.ts'
-import { signedRequests, type UnsignedRequests, unsignedRequests } from './webhook.ts'
+import { type SignedRequests, signedRequests, unsignedRequests } from './webhook.ts'
 
 /** The way to one address. */
 export interface Way {
@@ -78,39 +78,44 @@ async function walk(
     openOf(address, target, network)
   ])
   const here = elsewhere === null ? (healthAtOnce?.exchanges ?? []) : []
-  const spared = [...Object.values(atOnce), ...here].some(isSpared)
+  const together = [...Object.values(atOnce), ...here]
+  const spared = together.some(isSpared)
+  const queue = queueMs(together, target.timeoutMs)
   const calm = spared ? await askAgainWhereLimited(requests, atOnce, ask, clock) : atOnce
-  const health =
+  const calmHealth =
     spared && elsewhere === null && healthUrl !== null && healthAtOnce !== null
       ? await healthAgain(healthUrl, healthAtOnce, ask, clock)
       : healthAtOnce
-  const { unsigned, control, bogus } = await bogusAgain(requests, calm, ask)
+  // A signature that got no answer is shown again in any case: three requests at once may be more than a small server takes.
+  const unheard = queue > 0 ? requests : isAnswered(calm.unsigned) ? { bogus: requests.bogus } : {}
+  await clock.sleep(queue)
+  const { unsigned, control, bogus } = await askAgainAlone(unheard, calm, ask)
+  const health =
+    queue > 0 && elsewhere === null && healthUrl !== null && calmHealth !== null
+      ? await healthAlone(healthUrl, calmHealth, ask)
+      : calmHealth
   // Nothing that is signed goes over a connection that is not trusted, or to a place that does not answer.
   const signing = unsigned !== null && isTrusted(unsigned) ? signedRequests(target, clock.now()) : null
   const { signed, tampered, replayed } =
     signing === null
       ? { signed: null, tampered: null, replayed: null }
-      : await askAgainWhereLimited({ ...signing }, await askAtOnce({ ...signing }, ask), ask, clock)
+      : await askSigned(signing, ask, clock, target.timeoutMs)
   const asked = { unsigned, control, bogus, signed, tampered, replayed }
   return { address, family: familyOf(address), ...asked, health, port80, openPorts }
 }
 
-type Unsigned = Pick<Way, 'unsigned' | 'control' | 'bogus'>
-
-/** Three requests at once may be more than a small server takes: a signature that got no answer among them is shown again by itself. */
-async function bogusAgain(
-  requests: UnsignedRequests,
-  answers: Unsigned,
-  ask: (request: HttpRequest) => Promise<Exchange>
-): Promise<Unsigned> {
-  if (requests.bogus === null || !isAnswered(answers.unsigned) || isAnswered(answers.bogus)) return answers
-  const alone = await ask(requests.bogus)
-  return isAnswered(alone) ? { ...answers, bogus: alone } : answers
+async function askSigned(
+  signing: SignedRequests,
+  ask: (request: HttpRequest) => Promise<Exchange>,
+  clock: Clock,
+  timeoutMs: number
+): Promise<Record<keyof SignedRequests, Exchange | null>> {
+  const atOnce = await askAtOnce({ ...signing }, ask)
+  const queue = queueMs(Object.values(atOnce), timeoutMs)
+  const calm = await askAgainWhereLimited({ ...signing }, atOnce, ask, clock)
+  await clock.sleep(queue)
+  return queue > 0 ? askAgainAlone({ ...signing }, calm, ask) : calm
 }
-
-/** By what the request was meant for: what a gateway says in place of it is no answer. */
-const isAnswered = (exchange: Exchange | null): boolean =>
-  exchange?.http?.status != null && ![502, 504, 520, 524].includes(exchange.http.status)
 
 const isTrusted = ({ tls, http }: Exchange): boolean =>
   http !== null && http.status !== null && tls !== null && tls.trustError === null && tls.nameError === null
