@@ -6,8 +6,11 @@ const inactive =
 const foreign =
   /\.(?:md|mdx|rst|adoc|html?|css|scss|[cm]?[jt]sx?|vue|py|rb|go|rs|java|kt|php|pl|lua|cs|sh|bash|zsh|fish|ps1|bat|cmd|sql|tf|hcl|lock|log|csv|xml|svg|patch|diff)$/i
 
+/** True where a file of this name holds something else than a config. */
+export const isForeign = (path: string): boolean => foreign.test(path)
+
 /** True where a file of this name could be a proxy's active config. */
-export const isActiveConfig = (path: string): boolean => !inactive.test(path) && !foreign.test(path)
+export const isActiveConfig = (path: string): boolean => !inactive.test(path) && !isForeign(path)
 
 const structured = /\.(?:ya?ml|json|toml)(?:\.(?:j2|erb|tmpl|tpl|template))?$/i
 

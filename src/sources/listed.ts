@@ -1,6 +1,7 @@
 import type { MappedText } from '../text/mapped-text.ts'
 import { child, parseYaml } from '../text/yaml.ts'
 import { Playbook } from './ansible/playbook.ts'
+import { isCloudInit, readCloudInit } from './cloud-init.ts'
 import { dispatch } from './commands/index.ts'
 import { makeAll } from './commands/make.ts'
 import { servicesOf } from './compose/project.ts'
@@ -39,7 +40,7 @@ const listedShell = (recorder: Recorder): Shell => {
 /** A file that `paths` names counts as a deployment, whatever calls it. */
 export function readListed(text: MappedText, recorder: Recorder, coverage: { steps: number }): void {
   const { path } = text.file
-  if (/\.ya?ml$/.test(path)) {
+  if (/\.ya?ml$/.test(path) || text.text.startsWith('#cloud-config')) {
     const { documents, error } = parseYaml(text)
     const root = documents[0]?.root ?? null
     if (error !== null) {
@@ -47,6 +48,7 @@ export function readListed(text: MappedText, recorder: Recorder, coverage: { ste
       recorder.addUnread({ file: path, line: error.line, reason, whole: true })
     } else if (root?.kind === 'list') new Playbook(new Map(), listedShell(recorder)).read(text, listedFrame())
     else if (/(^|\/)config\/deploy(\.[\w-]+)?\.ya?ml$/.test(path)) readKamal([text], listedFrame(), recorder)
+    else if (isCloudInit(text.text)) readCloudInit(root, listedShell(recorder), listedFrame())
     else if (child(root, 'jobs') !== null) readWorkflow(text, recorder, coverage)
     else if (child(root, 'runs') !== null) readAction(text, recorder, coverage, { placement: 'listed' })
     else if (servicesOf(root) !== null) startListed(text, listedFrame(), recorder)

@@ -1,5 +1,5 @@
 import type { Container, ProxySite, Route } from '../model/deployment.ts'
-import { isActiveConfig } from '../proxies/config-path.ts'
+import { isActiveConfig, isForeign } from '../proxies/config-path.ts'
 import {
   containerProxies,
   entryPointsOf,
@@ -27,6 +27,7 @@ const candidates =
   /(^|\/)(caddyfile|nginx|traefik|haproxy|apache2?|httpd|envoy|cloudflared|ngrok|conf\.d|sites-\w+|proxy-confs|proxy|vhosts?)|\.(conf|cfg|vhost|caddy|ya?ml|toml|json|j2|template|tmpl|service|socket)(\.[\w-]+)?$|(^|\/)[\w.-]*(nginx|caddy|haproxy)[\w.-]*$/i
 const never =
   /(^|\/)(package(-lock)?|tsconfig[\w.-]*|composer|renovate|biome|\.eslintrc)\.json$|(^|\/)(pnpm-lock|mkdocs|\.pre-commit-config)\.ya?ml$|\.lock$/i
+const isCandidate = (path: string): boolean => candidates.test(path) && isActiveConfig(path)
 /** Names that promise a proxy's config: one of these that cannot be read may be the one that matters. */
 const speaksOfProxies =
   /(^|\/)caddyfile[^/]*$|(nginx|caddy|traefik|haproxy|apache|httpd|envoy|cloudflared|ngrok)[^/]*\.(conf|cfg|ya?ml|toml|json)(\.\w+)?$/i
@@ -77,13 +78,15 @@ export function readRoutes(
     for (const unread of found.unread) reading.addUnread(unread)
   }
   for (const path of paths) {
-    if (path.startsWith('.github/') || !candidates.test(path) || never.test(path) || !isActiveConfig(path)) continue
+    if (path.startsWith('.github/') || never.test(path) || !isCandidate(path)) continue
     const text = speaksOfProxies.test(path) ? reading.source(path) : quietly(path, reading)
     if (text !== null) read(path, text)
   }
   const around = readSurroundings(reading.files, paths, new Set(linted))
-  // A sample counts by the name that it is copied to.
-  const samples = [...reading.copies, ...around.copies].filter(([, { file }]) => !isActiveConfig(file.path))
+  // A sample counts by the name that it is copied to, as does what is no config by its own.
+  const samples = [...reading.copies, ...around.copies].filter(
+    ([, { file }]) => !isCandidate(file.path) && !isForeign(file.path)
+  )
   for (const [path, text] of [...reading.written, ...around.written, ...samples])
     if (!/^\/(github|dev)\//.test(path) && !buildFile.test(path)) read(path.replace(/^\//, ''), text)
   for (const { container, written } of setUpInContainers(programs, reading.files))

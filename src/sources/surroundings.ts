@@ -1,6 +1,7 @@
 import type { Container } from '../model/deployment.ts'
 import type { Files } from '../platform/host.ts'
 import type { MappedText } from '../text/mapped-text.ts'
+import { isCloudInit } from './cloud-init.ts'
 import { listedFrame, readListed } from './listed.ts'
 import { type ProxyCall, Reading } from './reading.ts'
 import { runScript } from './walk.ts'
@@ -14,17 +15,28 @@ export interface SetUp {
 
 /** Scripts that nothing reaches, and with which a server may have been set up all the same. */
 const mostScripts = 200
+/** Files that are asked whether they are such, whatever they are called. */
+const mostAsked = 2_000
+
+const isScript = (path: string): boolean =>
+  /\.(sh|bash)$|\.(sh\.tpl|tftpl)$|(^|\/)user[-_]?data[^/]*$|(^|\/)\.github\/.*\.ya?ml$/.test(path)
+
+/** A playbook, or what a server is given at its first start. */
+const setsUpServers = (text: string): boolean => /^(?:- | {2})hosts:/m.test(text) || isCloudInit(text)
 
 /** Words without which a script sets up no proxy. */
 export const proxyWords = /nginx|caddy|traefik|haproxy|apache|httpd|envoy|cloudflared|ngrok|tailscale|proxy|socat/i
 
-/** Reads the scripts and workflows that nothing linted reaches, for the proxies that they set up and nothing else. */
+/** Reads the scripts, workflows and playbooks that nothing linted reaches, for the proxies that they set up and nothing else. */
 export function readSurroundings(files: Files, paths: readonly string[], linted: ReadonlySet<string>): SetUp {
   const reading = new Reading(files)
-  const others = paths.filter(path => !linted.has(path) && /\.(sh|bash)$|(^|\/)\.github\/.*\.ya?ml$/.test(path))
-  for (const path of others.slice(0, mostScripts)) {
+  const others = paths.filter(path => !linted.has(path))
+  const named = others.filter(isScript).slice(0, mostScripts)
+  const asked = others.filter(path => /\.ya?ml$/.test(path) && !isScript(path)).slice(0, mostAsked)
+  for (const path of [...named, ...asked]) {
     const text = reading.source(path)
-    if (text !== null && proxyWords.test(text.text)) readListed(text, reading, { steps: 0 })
+    if (text === null || !proxyWords.test(text.text)) continue
+    if (isScript(path) || setsUpServers(text.text)) readListed(text, reading, { steps: 0 })
   }
   return reading
 }
