@@ -171,7 +171,7 @@ open_firewall() {
 post() {
   post_url=$1
   shift
-  curl -q -sk --noproxy '*' -m 8 -o /dev/null -w '%{http_code}' -A webhook-reach-check -X POST \
+  curl -q -sk --http1.1 --noproxy '*' -m 8 -o /dev/null -w '%{http_code}' -A webhook-reach-check -X POST \
     -H 'content-type: application/json' -H "host: $domain" --data '{}' "$@" "$post_url" </dev/null
 }
 

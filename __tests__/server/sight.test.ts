@@ -102,6 +102,43 @@ describe('findings of', () => {
       { containers: [container, { ...traefik, ports: [port(80)] }], listenersKnown: true },
       ['proxy-no-route']
     ],
+    ...(
+      [
+        [503, 400, 'proxy-no-route'],
+        [200, 400, 'proxy-no-route (warning)'],
+        [404, 400, 'proxy-no-route (warning)'],
+        [400, 401, ''],
+        [503, 503, ''],
+        [200, 200, '']
+      ] as const
+    ).map(
+      ([proxy, app, code]) =>
+        [
+          `a proxy whose routes are not read, which answers ${proxy} where the app answers ${app}`,
+          {
+            listenersKnown: true,
+            listeners: [{ port: 443, address: '::', process: 'haproxy' }],
+            proxies: [
+              { name: 'haproxy', running: true, config: 'valid', why: '' },
+              { name: 'apache2', running: false, config: 'invalid', why: 'x' }
+            ],
+            requests: [
+              { to: 'app', url: '', status: app, error: '' },
+              { to: 'proxy', url: '', status: proxy, error: '' }
+            ]
+          },
+          code === '' ? [] : [code]
+        ] satisfies [string, Partial<ServerFacts>, readonly string[]]
+    ),
+    [
+      'a broken proxy that stands still where another program answers',
+      {
+        listenersKnown: true,
+        listeners: [{ port: 443, address: '::', process: 'python3' }],
+        proxies: [{ name: 'apache2', running: false, config: 'invalid', why: 'x' }]
+      },
+      []
+    ],
     [
       'a tunnel in a container',
       { containers: [container, { ...traefik, image: 'cloudflare/cloudflared:1' }], listenersKnown: true },

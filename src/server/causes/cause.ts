@@ -2,7 +2,7 @@ import type { Level } from '../../model/finding.ts'
 import type { Sight } from '../sight.ts'
 
 /** What a cause came to on this server. */
-interface Seen {
+export interface Seen {
   readonly level: Level
   /** What is the case, in one sentence. */
   readonly message: string

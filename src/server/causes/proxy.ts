@@ -1,6 +1,6 @@
 import type { ServerFacts } from '../facts.ts'
 import { few, type Sight } from '../sight.ts'
-import { type ServerCause, setupFix } from './cause.ts'
+import { type Seen, type ServerCause, setupFix } from './cause.ts'
 import { certificateMissing } from './surroundings.ts'
 
 const nothingOn443 = ({ port443 }: Sight): boolean => port443 === 'no' || port443 === 'loopback'
@@ -56,10 +56,10 @@ export const proxyNotRunning: ServerCause = {
 export const proxyConfigInvalid: ServerCause = {
   code: 'proxy-config-invalid',
   see(sight) {
-    const { facts, runningProxies } = sight
-    const broken = facts.proxies.find(
-      each => each.config === 'invalid' && (each.running || runningProxies.length === 0)
-    )
+    const { facts, runningProxies, port443 } = sight
+    // One that stands still is nobody's business where something else answers.
+    const needed = runningProxies.length === 0 && port443 !== 'all'
+    const broken = facts.proxies.find(each => each.config === 'invalid' && (each.running || needed))
     if (broken === undefined) return null
     return {
       level: broken.running ? 'warning' : 'error',
@@ -73,59 +73,64 @@ export const proxyNoRoute: ServerCause = {
   code: 'proxy-no-route',
   see(sight) {
     const route = deciding(sight)
-    const deaf = unheard(sight)
-    if (deaf !== null || route === null) return deaf
-    const { facts } = sight
-    const { domain, path } = facts.asked
-    if (route.kind !== 'forward') {
-      const site = route.named
-        ? `${route.proxy} has a site for ${domain}, which`
-        : `${route.proxy} has no site for ${domain}; the one in its place`
-      const message = `${site} does not forward ${path} to the app${answersWith(route)}.`
-      return {
-        level: 'error',
-        message,
-        fix: `Let it forward ${path} to the app on 127.0.0.1:${facts.appPort ?? 8000}. ${setupFix(sight)}`
-      }
-    }
-    const [, port] = /^(?:https?:\/\/)?(?:127\.[\d.]+|localhost):(\d+)/.exec(route.target) ?? []
-    const answer = statusOf(sight, 'proxy')
-    if (answer === null) return null
-    if (![502, 503, 504].includes(answer)) return refusal(sight, route, answer)
-    if (port === undefined || facts.appPort === null || Number(port) === facts.appPort) {
-      const own = statusOf(sight, 'app')
-      if (own === null || own >= 500) return null
-      return {
-        level: 'error',
-        message: `${route.proxy} forwards ${domain}${path} to ${route.target} and answers ${answer}; asked itself on port ${facts.appPort}, the app answers ${own}.`,
-        fix: `Let ${route.proxy} forward to http://127.0.0.1:${facts.appPort}. Where it does, its error log tells why it gets no answer (on Red Hat's systems: sudo setsebool -P httpd_can_network_connect 1).`
-      }
-    }
-    return {
-      level: 'error',
-      message: `${route.proxy} forwards ${domain}${path} to port ${port} and answers ${answer}; the app is published on port ${facts.appPort}.`,
-      fix: `Let ${route.proxy} forward to port ${facts.appPort} (\`proxy_pass http://127.0.0.1:${facts.appPort};\`), or publish the app on port ${port}.`
-    }
+    return (
+      unheard(sight) ?? (route !== null && route.kind !== 'forward' ? answering(sight, route) : passing(sight, route))
+    )
   }
 }
 
-const statusOf = ({ facts }: Sight, to: string): number | null =>
-  facts.requests.find(each => each.to === to)?.status ?? null
-
-/** The proxy refuses what the app itself refuses with another status, so the app may never have been asked. */
-function refusal(sight: Sight, { proxy, target }: ServerFacts['routes'][number], answer: number) {
-  const { domain, path } = sight.facts.asked
-  const own = statusOf(sight, 'app')
-  if (own === null || own >= 500 || own === answer || ![401, 403, 404, 405].includes(answer)) return null
+/** The site answers by itself. */
+function answering(sight: Sight, route: ServerFacts['routes'][number]): Seen {
+  const { facts } = sight
+  const { domain, path } = facts.asked
+  const site = route.named
+    ? `${route.proxy} has a site for ${domain}, which`
+    : `${route.proxy} has no site for ${domain}; the one in its place`
   return {
-    level: 'warning',
-    message: `${proxy} answers ${answer} to an unsigned POST to ${domain}${path}, and the app itself ${own}: what stands before ${target} refuses it, or changes its path.`,
-    fix: `Look at the location of ${path} for auth_basic, deny, limit_except, and for a path after the port in proxy_pass.`
-  } as const
+    level: 'error',
+    message: `${site} does not forward ${path} to the app${answersWith(route)}.`,
+    fix: `Let it forward ${path} to the app on 127.0.0.1:${facts.appPort ?? 8000}. ${setupFix(sight)}`
+  }
+}
+
+/** What the proxy answers, beside what the app itself answers on the same machine. */
+function passing(sight: Sight, route: ServerFacts['routes'][number] | null): Seen | null {
+  const { facts, port443 } = sight
+  const { domain, path } = facts.asked
+  const status = (to: string): number | null => facts.requests.find(each => each.to === to)?.status ?? null
+  const [answer, own] = [status('proxy'), status('app')]
+  if (answer === null || (route === null && port443 !== 'all')) return null
+  const proxy = route?.proxy ?? (facts.listeners.find(each => each.port === 443)?.process || 'the proxy')
+  const gateway = [502, 503, 504].includes(answer)
+  const [, port] = /^(?:https?:\/\/)?(?:127\.[\d.]+|localhost):(\d+)/.exec(route?.target ?? '') ?? []
+  if (gateway && port !== undefined && facts.appPort !== null && Number(port) !== facts.appPort) {
+    return {
+      level: 'error',
+      message: `${proxy} forwards ${domain}${path} to port ${port} and answers ${answer}; the app is published on port ${facts.appPort}.`,
+      fix: `Let ${proxy} forward to port ${facts.appPort} (\`proxy_pass http://127.0.0.1:${facts.appPort};\`), or publish the app on port ${port}.`
+    }
+  }
+  if (own === null || own >= 500) return null
+  const forwards =
+    route === null
+      ? `answers ${answer} for ${domain}${path}`
+      : `forwards ${domain}${path} to ${route.target} and answers ${answer}`
+  const message = `${proxy.replace(/^the /, 'The ')} ${forwards}; asked itself on port ${facts.appPort}, the app answers ${own}.`
+  if (gateway) {
+    return {
+      level: 'error',
+      message,
+      fix: `Let ${proxy} forward to http://127.0.0.1:${facts.appPort}. Where it does, its error log tells why it gets no answer (on Red Hat's systems: sudo setsebool -P httpd_can_network_connect 1).`
+    }
+  }
+  // What the app refuses, and the proxy lets pass or refuses otherwise, may never have come to the app.
+  const unlike = answer < 400 ? [400, 401, 403].includes(own) : [401, 403, 404, 405].includes(answer) && answer !== own
+  const fix = `Look at what ${proxy} does with ${path}: a password, a deny, a limit of methods, another site, a path after the port it forwards to.`
+  return unlike ? { level: 'warning', message, fix } : null
 }
 
 /** A proxy runs, and nobody outside gets to it. Where it serves port 80 alone, the certificate is what is missing; a tunnel needs no port. */
-function unheard(sight: Sight) {
+function unheard(sight: Sight): Seen | null {
   const { facts, runningProxies, proxyContainers, port443 } = sight
   const running = [...runningProxies, ...proxyContainers.map(each => `container ${each.name}`)]
   const [first] = running
