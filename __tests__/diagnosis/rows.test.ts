@@ -200,6 +200,18 @@ const rows: readonly Row[] = [
 
   ['tls-expired', tls({ code: 'CERT_HAS_EXPIRED' })],
   ['tls-not-yet-valid', tls({ code: 'CERT_NOT_YET_VALID' })],
+  [
+    'tls-default-certificate',
+    tls({ code: 'ERR_TLS_CERT_ALTNAME_INVALID', detail: ': it names 0c1f.8f2e.traefik.default' }),
+    tls({ code: 'ERR_TLS_CERT_ALTNAME_INVALID', detail: ': it names ingress.local' })
+  ],
+  [
+    'tls-cloudflare-origin',
+    tls({
+      code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      detail: ' (issued by OU=CloudFlare Origin SSL Certificate Authority)'
+    })
+  ],
   ['tls-name-mismatch', tls({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' })],
   ['tls-self-signed', tls({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })],
   ['tls-incomplete-chain', tls({ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })],

@@ -34,6 +34,15 @@ export const tlsCauses: readonly Cause[] = [
     says: 'The certificate of {address} is not valid yet{detail}.'
   },
   {
+    id: 'tls-default-certificate',
+    code: 'tls-name-mismatch',
+    when: { phase: 'tls', code: 'ERR_TLS_CERT_ALTNAME_INVALID', detail: /\.traefik\.default|ingress\.local/ },
+    says: 'The proxy at {address} shows its default certificate, which is not for {host}{detail}.',
+    cause:
+      'Traefik, and the ingress of Kubernetes, do so while they hold none for the name: no router or Ingress asks for one, or issuing failed.',
+    fix: 'Traefik: a router with the rule Host(`{host}`) and `tls.certresolver`; `docker logs TRAEFIK` has the error of the issuing. Kubernetes: {host} under `tls` in the Ingress, and `kubectl describe certificate`.'
+  },
+  {
     id: 'tls-name-mismatch',
     code: 'tls-name-mismatch',
     when: { phase: 'tls', code: 'ERR_TLS_CERT_ALTNAME_INVALID' },
@@ -44,6 +53,14 @@ export const tlsCauses: readonly Cause[] = [
     code: 'tls-self-signed',
     when: { phase: 'tls', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
     says: 'The certificate of {address} is self-signed{detail}.'
+  },
+  {
+    id: 'tls-cloudflare-origin',
+    code: 'tls-untrusted',
+    when: { phase: 'tls', code: /^UNABLE_TO_/, detail: /CloudFlare Origin/i },
+    says: "The certificate of {address} is Cloudflare's for origins, which Cloudflare alone trusts.",
+    cause: 'DNS leads past Cloudflare, straight to the server.',
+    fix: 'Switch the proxy on for {host} in the DNS of Cloudflare (the orange cloud), or have a public certificate issued: `sudo certbot --nginx -d {host}`.'
   },
   {
     id: 'tls-incomplete-chain',
