@@ -123,8 +123,13 @@ const rows: readonly Row[] = [
     'signed-other-reason',
     signed(400, '', { acceptedWords: true }),
     signed(400, 'Unhandled event type x.ping'),
-    signed(422, 'event of this type is not supported')
+    signed(422, 'event of this type is not supported'),
+    signed(403, 'livemode mismatch', { unlikeForged: true })
   ],
+  ['signed-gateway', signed(502), signed(520)],
+  ['signed-gateway-timeout', signed(504), signed(524)],
+  ['signed-timeout', at('http')({ probe: 'signed', code: 'PHASE_TIMEOUT' })],
+  ['signed-closed', at('http')({ probe: 'signed', code: 'ECONNRESET' })],
   ['signed-5xx-like-tampered', ...[500, 501, 503].map(status => signed(status, '', { sameAsTampered: true }))],
   ['signed-handler-error', signed(500), signed(503)],
   ['signed-rejected', signed(400, 'Invalid signature'), signed(400, 'Unhandled event type', { sameAsTampered: true })],

@@ -466,6 +466,12 @@ describe('signatures', () => {
       'ok',
       ['signed-handler-error']
     ],
+    [
+      'an event of test mode is refused',
+      { answer: { status: 403, body: 'livemode mismatch' } },
+      'ok',
+      ['signed-handler-error']
+    ],
     ['another secret', { accepts: () => false }, 'signed-rejected', []],
     [
       'another secret, not caught',

@@ -164,19 +164,30 @@ function signatureEvidence(way: Way, target: Target, signedAccepted: boolean): O
     ['tampered', way.tampered],
     ['replayed', way.replayed]
   ]
-  const { signed, tampered } = way
-  const sameAsTampered =
-    signed?.http != null && tampered?.http != null && sameAnswer(signed.http, signed.url, tampered.http, tampered.url)
+  const { bogus, signed, tampered } = way
+  const sameAsTampered = isSame(signed, tampered)
+  const unlikeForged = isSame(bogus, tampered) && signed?.http?.status !== tampered?.http?.status
   const acceptedWords = signed?.http != null && (target.provider.acceptedWords?.test(signed.http.body) ?? false)
   const seen = sent.flatMap(([name, exchange]): Observation[] =>
     exchange === null || exchange.http === null
       ? []
-      : [{ ...answerOf(name, exchange, exchange.http, target), signedAccepted, sameAsTampered, acceptedWords }]
+      : [
+          {
+            ...answerOf(name, exchange, exchange.http, target),
+            signedAccepted,
+            sameAsTampered,
+            unlikeForged,
+            acceptedWords
+          }
+        ]
   )
   // Where the good signature is refused, that an old one is refused too tells nothing.
   const refused = seen.some(observation => observation.probe === 'signed' && levelOf(observation) === 'error')
   return refused ? seen.filter(({ probe }) => probe !== 'replayed') : seen
 }
+
+const isSame = (a: Exchange | null, b: Exchange | null): boolean =>
+  a?.http != null && b?.http != null && sameAnswer(a.http, a.url, b.http, b.url)
 
 const levelOf = (observation: Observation): string | null => {
   const code = causeOf(observation)?.code ?? null

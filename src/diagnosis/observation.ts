@@ -57,6 +57,8 @@ export interface Observation {
   readonly healthServed?: boolean
   /** The same answer as the tampered request got. */
   readonly sameAsTampered?: boolean
+  /** Another status than the tampered request and the signature of zeros got, which got the same answer. */
+  readonly unlikeForged?: boolean
   readonly signedAccepted?: boolean
   readonly acceptedWords?: boolean
   readonly private?: boolean

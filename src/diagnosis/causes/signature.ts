@@ -1,4 +1,5 @@
 import type { Cause } from '../cause.ts'
+import type { RequestName } from '../observation.ts'
 import { rawBodyWords } from './body-words.ts'
 import { eitherMissing, secretNotSet, secretWords } from './secret-words.ts'
 
@@ -12,6 +13,40 @@ const catchIt =
   "Read the app's log (`docker logs --tail 50 CONTAINER`; `docker ps` shows restarts), give it the secret, catch the error of the check and answer 400."
 const hangsOnIt =
   'What the handler does once there is a signature hangs (the database, a store of secrets, a slow call); every real event carries one, and would meet the same.'
+
+/** No answer of the app to a request with a signature, where it refuses one without. */
+const unanswered = (probe: RequestName, id: string, sent: string): readonly Cause[] => [
+  {
+    id: `${id}-gateway`,
+    code: 'proxy-bad-gateway',
+    when: { phase: 'http', probe, status: [502, 520], expected: false, signedAccepted: false },
+    says: `${sent}, the app leaves the proxy{named} without an answer ({status}), though it refuses a missing one properly.`,
+    cause: diesOnIt,
+    fix: catchIt
+  },
+  {
+    id: `${id}-gateway-timeout`,
+    code: 'proxy-gateway-timeout',
+    when: { phase: 'http', probe, status: [504, 524], expected: false, signedAccepted: false },
+    says: `${sent}, the app does not answer the proxy{named} in time ({status}), though it refuses a missing one properly.`,
+    cause: hangsOnIt
+  },
+  {
+    id: `${id}-timeout`,
+    code: 'response-timeout',
+    when: { phase: 'http', probe, code: ['PHASE_TIMEOUT', 'ETIMEDOUT'], signedAccepted: false },
+    says: `${sent}, the app does not answer in time, though it refuses a missing one properly.`,
+    cause: hangsOnIt
+  },
+  {
+    id: `${id}-closed`,
+    code: 'connection-closed',
+    when: { phase: 'http', probe, code: /./, signedAccepted: false },
+    says: `${sent}, the app closes the connection without an answer, though it refuses a missing one properly.`,
+    cause: diesOnIt,
+    fix: catchIt
+  }
+]
 
 /** Answers to the well-formed signature of zeros: what no unsigned request can show. Only read where that one passed. */
 const bogusCauses: readonly Cause[] = [
@@ -55,58 +90,12 @@ const bogusCauses: readonly Cause[] = [
       'In Python the secret is probably None (`stripe.Webhook.construct_event` dies on it); else the error of the signature check is not caught.',
     fix: 'Give the container the secret (`docker run -e STRIPE_WEBHOOK_SECRET=whsec_…`) and restart it; catch the error of the check and answer 400. With `signing-secret` the probe tells the two apart.'
   },
-  {
-    id: 'bogus-gateway',
-    code: 'proxy-bad-gateway',
-    when: {
-      phase: 'http',
-      probe: 'bogus-signature',
-      status: [502, 520],
-      expected: false,
-      signedAccepted: false
-    },
-    says: 'Sent a signature that cannot be right, the app leaves the proxy{named} without an answer ({status}), though it refuses a missing one properly.',
-    cause: diesOnIt,
-    fix: catchIt
-  },
-  {
-    id: 'bogus-gateway-timeout',
-    code: 'proxy-gateway-timeout',
-    when: {
-      phase: 'http',
-      probe: 'bogus-signature',
-      status: [504, 524],
-      expected: false,
-      signedAccepted: false
-    },
-    says: 'Sent a signature that cannot be right, the app does not answer the proxy{named} in time ({status}), though it refuses a missing one properly.',
-    cause: hangsOnIt
-  },
+  ...unanswered('bogus-signature', 'bogus', 'Sent a signature that cannot be right'),
   {
     id: 'bogus-refused',
     code: null,
     when: { phase: 'http', probe: 'bogus-signature', status: /./ },
     says: 'A signature of zeros is refused ({status}).'
-  },
-  {
-    id: 'bogus-timeout',
-    code: 'response-timeout',
-    when: {
-      phase: 'http',
-      probe: 'bogus-signature',
-      code: ['PHASE_TIMEOUT', 'ETIMEDOUT'],
-      signedAccepted: false
-    },
-    says: 'Sent a signature that cannot be right, the app does not answer in time, though it refuses a missing one properly.',
-    cause: hangsOnIt
-  },
-  {
-    id: 'bogus-closed',
-    code: 'connection-closed',
-    when: { phase: 'http', probe: 'bogus-signature', code: /./, signedAccepted: false },
-    says: 'Sent a signature that cannot be right, the app closes the connection without an answer, though it refuses a missing one properly.',
-    cause: diesOnIt,
-    fix: catchIt
   },
   {
     id: 'bogus-cut-off',
@@ -154,10 +143,13 @@ const signedCauses: readonly Cause[] = [
     code: 'signed-handler-error',
     when: [
       { phase: 'http', probe: 'signed', status: '4xx', acceptedWords: true },
-      { phase: 'http', probe: 'signed', status: '4xx', body: unknownType, sameAsTampered: false }
+      { phase: 'http', probe: 'signed', status: '4xx', body: unknownType, sameAsTampered: false },
+      // A handler that holds another secret cannot tell this one from a forged one.
+      { phase: 'http', probe: 'signed', status: /^4(?!13|29)/, own: false, unlikeForged: true }
     ],
     says: 'A properly signed event is refused ({status}) for its type or version, not for its signature.'
   },
+  ...unanswered('signed', 'signed', 'Sent a proper signature'),
   {
     id: 'signed-5xx-like-tampered',
     code: 'signed-rejected',
