@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rawBodyWords } from '../../src/diagnosis/causes/body-words.ts'
+import { rawBodyWords } from '../../src/diagnosis/causes/lost-body.ts'
 import { eitherMissing, secretNotSet, secretWords, unconfiguredWords } from '../../src/diagnosis/causes/secret-words.ts'
 
 /** As handlers, stripe-node and frameworks say it: the secret is not there. */

@@ -1,30 +1,14 @@
 import type { Cause } from '../cause.ts'
-import { rawBodyWords } from './body-words.ts'
+import { lostBodyCauses } from './lost-body.ts'
 import { secretNotSet, secretWords, unconfiguredWords } from './secret-words.ts'
 
 const hostWords =
   /DisallowedHost|Invalid HTTP_HOST header|Invalid host header|Bad Request - Invalid Hostname|Blocked hosts?:|Blocked request\. This host|Untrusted Host|Host .{1,100} is not trusted|Host not allowed: |untrusted domain/i
 const signatureWords = /signature|Unable to extract timestamp|x-hub-signature|hmac|unsigned/i
-const noPayload =
-  /No webhook payload was provided|FST_ERR_CTP_EMPTY_JSON_BODY|Body cannot be empty|Missing (request )?body|Failed to decode JSON|Required request body is missing|A non-empty request body is required|Required Body \[.{1,50}\] not specified|Unexpected end of JSON input|Expecting value: line 1 column 1 \(char 0\)/i
 
 /** Answers to the unsigned event, and to the other requests where they show the same. */
 export const appCauses: readonly Cause[] = [
-  {
-    id: 'app-raw-body-missing',
-    code: 'raw-body-lost',
-    when: { phase: 'http', probe: 'unsigned', status: /^[45]/, body: rawBodyWords, signedAccepted: false },
-    says: 'The handler says that it was given no raw body ({status}), though one was sent.'
-  },
-  {
-    id: 'app-400-no-payload',
-    code: 'body-mismatch',
-    when: { phase: 'http', status: 400, body: noPayload },
-    says: 'The handler says that the request had no body, though one was sent.',
-    cause:
-      'A proxy or middleware swallows the body, or a parser took it before the handler: the signature was never looked at.',
-    fix: "Hand the raw body to the check: `express.raw({ type: 'application/json' })` on {path}."
-  },
+  ...lostBodyCauses,
   {
     id: 'app-host-refused',
     code: 'host-refused',

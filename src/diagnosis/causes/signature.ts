@@ -1,6 +1,6 @@
 import type { Cause } from '../cause.ts'
 import type { RequestName } from '../observation.ts'
-import { rawBodyWords } from './body-words.ts'
+import { rawBodyWords } from './lost-body.ts'
 import { eitherMissing, secretNotSet, secretWords } from './secret-words.ts'
 
 /** A handler that checked the signature, and then refused the made-up type. */
