@@ -507,7 +507,7 @@ config_of() {
 config_verdict() {
   if printf '%s\\n' "$1" | grep -q "$2"; then printf valid
   elif printf '%s\\n' "$1" | grep -q 'Permission denied'; then printf unknown
-  elif printf '%s\\n' "$1" | grep -q "$3"; then printf 'invalid %s' "$(printf '%s\\n' "$1" | grep "$3" | head -n 1)"
+  elif printf '%s\\n' "$1" | grep -q "$3"; then printf 'invalid %s' "$(printf '%s\\n' "$1" | sed -n "/$3/{ /:\\$/{ N; s/\\n/ /; }; p; q; }")"
   else printf unknown; fi
 }
 
@@ -681,20 +681,23 @@ caddy_route() {
   sed 's/[][{},]/\\
 /g' | awk -v domain="$domain" '
     $0 == "\\"host\\":" { hosts = " "; inHosts = 1; next }
-    inHosts && /^"[^"]*"$/ { gsub(/"/, ""); hosts = hosts $0 " "; next }
+    inHosts && /^"[^"]*"$/ { gsub(/"/, ""); hosts = hosts $0 " "; if ($0 == domain) served = 1; next }
     /./ { if ($0 ~ /":/) inHosts = 0 }
     /^"dial":/ {
       gsub(/"dial":|"/, "")
       if (hosts ~ (" " domain " ")) { print "443|named|proxy_pass|" $0 "|" domain "||"; done = 1; exit }
       if (hosts == "" && any == "") any = $0
     }
-    END { if (!done && any != "") print "443|other|proxy_pass|" any "|||"; else if (!done) print "443|none||||" }'
+    END { if (served && !done) print "443|named|files||" domain "||"; else if (!done && any != "") print "443|other|proxy_pass|" any "|||"; else if (!done) print "443|none||||" }'
 }
 
 find_route() {
   [ -n "$domain" ] || { check route skip 'which site answers for the webhook is looked up with --domain NAME'; return; }
   route_lines=''
-  case " $proxies_running $proxies_installed " in
+  # One that stands still answers nobody; where nothing else does, its sites are what was meant.
+  route_candidates=$proxies_running
+  [ -z "$proxies_running" ] && [ "$port_443" != all ] && route_candidates=$proxies_installed
+  case " $route_candidates " in
     *' nginx '*) route_proxy=nginx route_lines=$(printf '%s\\n' "$nginx_dump" | nginx_route) ;;
   esac
   case " $proxies_running " in
@@ -731,7 +734,7 @@ proxy_answer='' app_answer=''
 ask() {
   ask_url=$1
   shift
-  limit 8 curl -q -sS -k --noproxy '*' -m 6 -o /dev/null -w '%{http_code}' \\
+  limit 8 curl -q -sS -k --http1.1 --noproxy '*' -m 6 -o /dev/null -w '%{http_code}' \\
     -A 'webhook-reach-check (diagnose)' -X POST -H 'content-type: application/json' --data '{}' "$@" "$ask_url" 2>/dev/null
 }
 
@@ -1092,8 +1095,7 @@ END
 route_misses() {
   [ "$route_known" = yes ] || return 1
   [ "$route_kind" = forward ] || return 0
-  # The app answers, and yet the proxy says that it does not.
-  case $proxy_answer in 502 | 503 | 504) case $app_answer in [1-4]??) return 0 ;; esac ;; *) return 1 ;; esac
+  case $proxy_answer in 502 | 503 | 504) ;; *) return 1 ;; esac
   route_host=\${route_target#http://}
   route_host=\${route_host%%/*}
   case $route_host in
@@ -1113,10 +1115,15 @@ unheard() {
   [ "$listeners_known" = yes ] && [ "$port_443" != all ] && [ "$tunnel" = no ] && [ -n "$proxies_running$proxy_container" ] && ! port_80_alone
 }
 
-# True where the proxy refuses what the app itself refuses with another status.
-refused_before_app() {
-  case $proxy_answer in 401 | 403 | 404 | 405) ;; *) return 1 ;; esac
-  case $app_answer in "$proxy_answer") return 1 ;; [1-4]??) return 0 ;; *) return 1 ;; esac
+# True where the proxy answers otherwise than the app itself, which may never have been asked.
+unlike_app() {
+  case $app_answer in [1-4]??) ;; *) return 1 ;; esac
+  case $proxy_answer in
+    502 | 503 | 504) return 0 ;;
+    401 | 403 | 404 | 405) [ "$proxy_answer" != "$app_answer" ] ;;
+    [23]??) case $app_answer in 400 | 401 | 403) return 0 ;; *) return 1 ;; esac ;;
+    *) return 1 ;;
+  esac
 }
 
 cause() { cause_code=$1 cause_text=$2 cause_fix=$3; }
@@ -1141,7 +1148,7 @@ find_cause() {
   elif unheard; then cause proxy-no-route "Nothing listens on port 443 for the internet, though a proxy runs:$proxies_running $proxy_container." 'Let it listen on port 443 of every interface.'
   elif port_80_alone || { [ "$certificate_state" = none ] && [ "$proxy_answer" = tls ]; } || [ "\${certificate_covers:-true}" = false ]; then cause certificate-missing "There is no certificate for $domain on port 443." "sudo certbot --nginx -d $domain"
   elif route_misses; then cause proxy-no-route "$route_proxy does not forward $domain$path to the app\${app_port:+ on port $app_port}\${route_target:+, but: $route_kind $route_target}." "$(setup_call)"
-  elif refused_before_app; then cause proxy-no-route "$route_proxy answers $proxy_answer, and the app itself $app_answer: the location of $path refuses it, or changes its path." 'Look there for auth_basic, deny, limit_except, and for a path after the port in proxy_pass.'
+  elif unlike_app; then cause proxy-no-route "\${process_443:-The proxy} answers $proxy_answer; asked itself on port $app_port, the app answers $app_answer." "Look at what it does with $path: where it forwards to, a password, a deny, a limit of methods, another site; and at its error log."
   elif [ "$dns_state" = none ]; then cause dns-elsewhere "DNS gives no address for $domain." 'Make an A record of that name, with the public address of this server.'
   elif [ "$dns_state" = elsewhere ]; then cause dns-elsewhere "$domain points elsewhere ($dns_said)." 'Point its A record to this server, unless a CDN or load balancer stands in front.'
   fi
@@ -1356,7 +1363,7 @@ open_firewall() {
 post() {
   post_url=$1
   shift
-  curl -q -sk --noproxy '*' -m 8 -o /dev/null -w '%{http_code}' -A webhook-reach-check -X POST \\
+  curl -q -sk --http1.1 --noproxy '*' -m 8 -o /dev/null -w '%{http_code}' -A webhook-reach-check -X POST \\
     -H 'content-type: application/json' -H "host: $domain" --data '{}' "$@" "$post_url" </dev/null
 }
 
@@ -1762,7 +1769,7 @@ open_firewall() {
 post() {
   post_url=$1
   shift
-  curl -q -sk --noproxy '*' -m 8 -o /dev/null -w '%{http_code}' -A webhook-reach-check -X POST \\
+  curl -q -sk --http1.1 --noproxy '*' -m 8 -o /dev/null -w '%{http_code}' -A webhook-reach-check -X POST \\
     -H 'content-type: application/json' -H "host: $domain" --data '{}' "$@" "$post_url" </dev/null
 }
 

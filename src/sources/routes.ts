@@ -62,6 +62,7 @@ export function readRoutes(
     containers.flatMap(({ environment }) => [...environment].map(([name, { text }]) => [name, text] as const))
   )
   const configs: string[] = []
+  const filled = new Set(reading.written.map(([, { file }]) => file.path))
   const images = readImages(paths, reading)
   const include = includer(reading, paths)
   const read = (path: string, text: MappedText, mounted = holderOf(path, containers)): void => {
@@ -70,7 +71,10 @@ export function readRoutes(
     const found = readConfig(path, text, { webhookPath, include, variables, site })
     if (found === null) return
     configs.push(path)
-    const own = image === null ? found.routes : routesInImage(found.routes, image, containers)
+    // What a deploy makes of a template says where it forwards; the template itself leaves that open.
+    const isFilled = text.isWholeFile && filled.has(path)
+    const sure = isFilled ? found.routes.filter(({ upstream }) => upstream.port !== null) : found.routes
+    const own = image === null ? sure : routesInImage(sure, image, containers)
     const networks = mounted === null || mounted.networks === 'host' ? null : mounted.networks
     routes.push(...(networks === null ? own : own.map(route => ({ ...route, networks }))))
     entryPoints.push(...(found.entryPoints ?? []))

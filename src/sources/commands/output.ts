@@ -67,6 +67,7 @@ export function outputOf(
     case 'typeset':
       return args[0]?.text.text === '-f' ? definitions(words, frame) : null
     case 'envsubst':
+      return stdin === null ? null : substituted(stdin, first?.text.text, frame)
     case 'tee':
       return stdin
     case 'docker':
@@ -91,6 +92,21 @@ export function outputOf(
     default:
       return null
   }
+}
+
+/** `envsubst '$PORT'`: what is known of the variables that it names, or of all. */
+function substituted(text: MappedText, named: string | undefined, { scope }: Frame): MappedText {
+  const pieces: MappedText[] = []
+  let from = 0
+  for (const { 0: written, 1: name = written.slice(1), index } of text.text.matchAll(/\$(?:\{(\w+)\}|\w+)/g)) {
+    const value = scope.variable(name)
+    const isNamed = named === undefined || new RegExp(`\\$\\{?${name}\\b`).test(named)
+    if (!isNamed || value?.kind !== 'text' || value.text.hasHoles) continue
+    const end = index + written.length
+    pieces.push(text.slice(from, index), MappedText.standingFor(text.slice(index, end), value.text.text))
+    from = end
+  }
+  return from === 0 ? text : MappedText.join([...pieces, text.slice(from)].filter(piece => piece.text !== ''))
 }
 
 /** `sed 's/PORT/3000/' app.conf.tpl`; null where nobody can say what it makes. */
