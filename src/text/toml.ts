@@ -11,7 +11,7 @@ import type { YamlEntry, YamlNode, YamlReading, YamlScalar } from './yaml.ts'
 export function parseToml(source: MappedText): YamlReading {
   try {
     const places = new Places(source)
-    const root = build(parse(source.text, { maxDepth: 50 }), source, places)
+    const root = build(parse(source.text, { maxDepth: 50 }), places)
     return { documents: [{ root }], error: null }
   } catch (error) {
     const line = typeof error === 'object' && error !== null && 'line' in error ? Number(error.line) : 1
@@ -22,10 +22,14 @@ export function parseToml(source: MappedText): YamlReading {
 
 /** Where each text stands that may be a value. */
 class Places {
+  /** The first thing that the file says: for what has no place of its own. */
+  readonly start: MappedText
   readonly #source: MappedText
   readonly #free = new Map<string, number[]>()
 
   constructor(source: MappedText) {
+    const start = Math.max(0, source.text.search(/\S/))
+    this.start = source.slice(start, start + 1)
     this.#source = source
     const value = /#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w.+-]+/g
     for (const match of source.text.matchAll(value)) {
@@ -44,23 +48,21 @@ class Places {
   /** The next free place of `text`; the start of the file where it is written in another way. */
   take(text: string): MappedText {
     const at = this.#free.get(text)?.pop()
-    return at === undefined
-      ? MappedText.standingFor(this.#source.slice(0, 1), text)
-      : this.#source.slice(at, at + text.length)
+    return at === undefined ? MappedText.standingFor(this.start, text) : this.#source.slice(at, at + text.length)
   }
 }
 
-function build(value: TomlValue, source: MappedText, places: Places): YamlNode {
+function build(value: TomlValue, places: Places): YamlNode {
   if (Array.isArray(value)) {
-    const items = value.map(item => build(item, source, places))
-    return { kind: 'list', items, tag: null, at: source.location(0, 1) }
+    const items = value.map(item => build(item, places))
+    return { kind: 'list', items, tag: null, at: places.start.location() }
   }
   if (typeof value === 'object' && !(value instanceof Date)) {
     const entries = Object.entries(value).map(([key, inner]): YamlEntry => {
-      const name = scalar(key, MappedText.standingFor(source.slice(0, 1), key))
-      return { key: name, value: build(inner, source, places) }
+      const name = scalar(key, MappedText.standingFor(places.start, key))
+      return { key: name, value: build(inner, places) }
     })
-    return { kind: 'map', entries, tag: null, at: source.location(0, 1) }
+    return { kind: 'map', entries, tag: null, at: places.start.location() }
   }
   const text = value instanceof Date ? value.toISOString() : String(value)
   const simple = typeof value === 'boolean' || typeof value === 'number' ? value : text
