@@ -108,6 +108,7 @@ describe('findings of', () => {
         [200, 400, 'proxy-no-route (warning)'],
         [404, 400, 'proxy-no-route (warning)'],
         [400, 401, ''],
+        [403, 301, ''],
         [503, 503, ''],
         [200, 200, '']
       ] as const

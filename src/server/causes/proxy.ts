@@ -123,8 +123,10 @@ function passing(sight: Sight, route: ServerFacts['routes'][number] | null): See
       fix: `Let ${proxy} forward to http://127.0.0.1:${facts.appPort}. Where it does, its error log tells why it gets no answer (on Red Hat's systems: sudo setsebool -P httpd_can_network_connect 1).`
     }
   }
-  // What the app refuses, and the proxy lets pass or refuses otherwise, may never have come to the app.
-  const unlike = answer < 400 ? [400, 401, 403].includes(own) : [401, 403, 404, 405].includes(answer) && answer !== own
+  // What the app refuses, and the proxy lets pass or refuses otherwise, may never have come to the app. One that only
+  // redirects to https when asked directly, or does not know the path, says nothing of the proxy.
+  const refuses = [400, 401, 403, 422].includes(own) && answer !== own
+  const unlike = refuses && (answer < 400 || [401, 403, 404, 405].includes(answer))
   const fix = `Look at what ${proxy} does with ${path}: a password, a deny, a limit of methods, another site, a path after the port it forwards to.`
   return unlike ? { level: 'warning', message, fix } : null
 }
