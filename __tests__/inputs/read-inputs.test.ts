@@ -269,10 +269,13 @@ test('secrets and what is secret in a URL are masked, even where the value is re
 test('a refused value never shows a password or a key that went into the wrong input', () => {
   const shown = problems({
     'webhook-url': 'htp://joe:secret-pass@h',
+    'health-url': 'https://joe:secret-pass/2@h',
+    ssh: 'joe:secret-pass@h',
     mode: 'sk_live_abcdefghijkl',
     container: '-----BEGIN RSA PRIVATE KEY-----\nMIIE'
   }).join('\n')
   expect(shown).not.toMatch(/secret-pass|abcdefghijkl|MIIE/)
+  expect(shown).toContain('ssh: got "joe:***@h"')
 })
 
 test('a refused value is short and on one line', () => {

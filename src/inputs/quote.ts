@@ -6,6 +6,7 @@ const longest = 120
 export function quote(value: string): string {
   const plain = value
     .replace(/\/\/[^/\s]*@/g, '//***@')
+    .replace(/([^\s:/@]+):(?!\/\/)[^\s@]+@/g, '$1:***@')
     .replace(/-----BEGIN[\s\S]*/, '-----BEGIN ***')
     .replace(/\b(sk|rk|pk|whsec|ghp|ghs|gho|github_pat)_[\w+/=-]{6,}/g, '$1_***')
   const short = plain.length > longest ? `${plain.slice(0, longest)}…` : plain
