@@ -190,8 +190,13 @@ test('what may not be read is said to be so', () => {
   // A user without rights has to reach the folder at all.
   for (const folder of [base, root]) chmodSync(folder, 0o755)
   const run = (): string =>
-    execFileSync(process.execPath, ['--input-type=module-typescript', '-e', script], { encoding: 'utf8' })
+    execFileSync(process.execPath, ['--input-type=module-typescript', '-e', script], {
+      encoding: 'utf8',
+      stdio: 'pipe'
+    })
   expect(JSON.parse(run())).toEqual({ unreadable: 'reading it is not permitted' })
+  chmodSync(root, 0o700)
+  if (process.getuid?.() === 0) expect(run).toThrow(/is no folder that can be read \(reading it is not permitted\)/)
 })
 
 test('a folder that is none is refused in words', () => {

@@ -142,7 +142,10 @@ function unheard(sight: Sight): Seen | null {
   return {
     level: levelOf(sight),
     message: `${few(running)} ${running.length > 1 ? 'run' : 'runs'}, and ${where}: nobody outside gets to it.`,
-    fix: `Let ${first} listen on port 443 of every interface, with a certificate for ${facts.asked.domain || 'the public name'}; a container publishes it with \`-p 443:443\`.`
+    fix:
+      runningProxies.length > 0
+        ? `Let ${first} listen on port 443 of every interface, with a certificate for ${facts.asked.domain || 'the public name'}.`
+        : `Publish port 443 of ${first} (\`-p 443:443\`), and let the proxy in it end TLS.`
   }
 }
 
