@@ -51,6 +51,7 @@ describe('made by the proxy itself', () => {
     ['Netlify', { server: 'Netlify' }, 'Not Found - Request ID: 01J'],
     ['Heroku', {}, '<iframe src="//www.herokucdn.com/error-pages/application-error.html"></iframe>'],
     ['Render', { 'x-render-routing': 'no-server' }, ''],
+    ['Render', { 'x-render-routing': 'suspend-by-user' }, ''],
     ['Render', { 'x-render-routing': 'dynamic-hibernate-error-503' }, ''],
     ['Railway', { 'x-railway-fallback': 'true' }, ''],
     ['ngrok', { 'ngrok-error-code': 'ERR_NGROK_3200' }, ''],

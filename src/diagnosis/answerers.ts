@@ -63,7 +63,7 @@ const ownPages: readonly Signature[] = [
   { by: 'Vercel', header: { 'x-vercel-id': /./ }, body: /Authentication Required|Vercel Authentication/ },
   { by: 'Netlify', header: { server: /^Netlify/i }, body: /Not Found - Request ID/ },
   { by: 'Heroku', body: /herokucdn\.com\/error-pages/ },
-  { by: 'Render', header: { 'x-render-routing': /no-server|error/i } },
+  { by: 'Render', header: { 'x-render-routing': /no-server|error|suspend/i } },
   { by: 'Railway', header: { 'x-railway-fallback': /true/i } },
   { by: 'ngrok', header: { 'ngrok-error-code': /./ } },
   { by: 'Azure Front Door', header: { 'x-azure-externalerror': /./ } },
