@@ -36,7 +36,7 @@ export class Scope implements ShellScope {
   /** Set by whoever walks the script; null where they are nested too deeply to be looked at. */
   substitutions: Substitutions | null = null
   /** Commands that the shell runs when it ends: `trap cleanup EXIT`. */
-  readonly traps: MappedText[] = []
+  readonly traps: ((ending: boolean) => void)[] = []
   readonly functions: Map<string, ShellFunction>
   /** What this shell set; the rest is as in the one that it was forked from, which waits meanwhile. */
   readonly #own = new Map<string, Known>()
@@ -47,6 +47,18 @@ export class Scope implements ShellScope {
     for (const [name, value] of variables) this.#own.set(name, { value })
     this.functions = new Map()
     this.cwd = cwd
+  }
+
+  /** Runs a subshell, which ends with its own traps. */
+  subshell(run: (scope: Scope) => void): void {
+    const scope = this.fork()
+    run(scope)
+    scope.end(false)
+  }
+
+  /** Runs the traps; the end of a subshell is not yet the end of everything. */
+  end(everything: boolean): void {
+    for (const trap of this.traps.splice(0)) trap(everything)
   }
 
   #known(name: string): Known {
@@ -159,7 +171,10 @@ export class Scope implements ShellScope {
     for (const [name, known] of merged) this.#own.set(name, known)
     this.#hasChoices ||=
       arms.some(arm => arm.#hasChoices) || [...merged.values()].some(({ choice }) => choice !== undefined)
-    for (const arm of arms) for (const [name, body] of arm.functions) this.functions.set(name, body)
+    for (const arm of arms) {
+      for (const [name, body] of arm.functions) this.functions.set(name, body)
+      this.traps.push(...arm.traps)
+    }
   }
 
   /** What those of these variables are one of that every arm leaves at values that can be followed. */

@@ -36,7 +36,7 @@ export function runScript(text: MappedText, frame: Frame, recorder: Recorder): v
   const walk = new Walk(script, recorder)
   frame.scope.substitutions = walk.substitutions(frame)
   walk.nodes(script.tree.commands, frame)
-  for (const trap of frame.scope.traps.splice(0)) walk.run(trap, { ...frame, ending: true })
+  frame.scope.end(true)
 }
 
 /** One script being walked. */
@@ -73,7 +73,7 @@ class Walk implements Shell {
         frame.scope.functions.set(node.name.value, { body: node.body, source: this.#script.source })
         return
       case 'Subshell':
-        return this.node(node.body, { ...frame, scope: frame.scope.fork() })
+        return frame.scope.subshell(scope => this.node(node.body, { ...frame, scope }))
       case 'BraceGroup':
         return this.node(node.body, frame)
       case 'CompoundList':
@@ -160,6 +160,7 @@ class Walk implements Shell {
         this.node(command, { ...frame, scope, stdin })
         printed.push(...this.#printedBy(command, { ...frame, scope, stdin }))
       }
+      if (scope !== frame.scope) scope.end(false)
       texts = printed.length === 0 ? [null] : few(joinedByFile(printed), this.recorder, this.#script.source)
     }
   }

@@ -28,7 +28,10 @@ export function fencesOf(document: MappedText): readonly Fence[] {
       open = null
     } else {
       const skipped = new RegExp(`^[ \\t>]{0,${Math.min(open.indent, 100)}}(\\$ )?`).exec(line)?.[0].length ?? 0
-      if (line !== '') lines.push(document.slice(index + skipped, index + line.length))
+      const end = index + line.length
+      const lineEnd = /\r?\n?$/.exec(line)?.[0].length ?? 0
+      // A shell would take the `\r` of a line for a part of its last word.
+      if (line !== '') lines.push(document.slice(index + skipped, end - lineEnd), document.slice(end - 1, end))
     }
   }
   return fences.filter(({ text }) => text.text.length <= longest)

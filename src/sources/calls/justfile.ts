@@ -22,12 +22,15 @@ export function readJustfile(text: MappedText): Justfile {
   const recipes: (JustRecipe & { lines: MappedText[] })[] = []
   const variables = new Map<string, MappedText>()
   let current: (JustRecipe & { lines: MappedText[] }) | null = null
-  for (const match of text.text.matchAll(/([^\n]*)(\n|$)/g)) {
+  for (const match of text.text.matchAll(/([^\n]*?)\r?(\n|$)/g)) {
     const line = match[1] ?? ''
     const at = match.index
+    const end = at + match[0].length
     if (line.length > longest) continue
     if (/^\s+\S/.test(line)) {
-      current?.lines.push(text.slice(at, at + match[0].length))
+      current?.lines.push(
+        MappedText.join([text.slice(at, at + line.length), text.slice(end - (match[2] ?? '').length, end)])
+      )
       continue
     }
     const variable = /^(?:export\s+)?([\w-]+)\s*:=\s*(["'])(.*)\2\s*$/.exec(line)

@@ -2,10 +2,12 @@ import { HOLE, MappedText } from '../../text/mapped-text.ts'
 import type { Field } from '../../text/shell-words.ts'
 import { isPrintedConfig } from '../compose/files.ts'
 import type { Frame, Invocation, Recorder } from '../frame.ts'
+import { fileName } from '../path.ts'
 import { configOf } from './compose.ts'
 import { readSed } from './sed.ts'
 import { joinWords } from './shells.ts'
 import { stackConfigOf } from './stack.ts'
+import { wrappedIn } from './wrappers.ts'
 
 /** `cat a.sh b.sh` is `cat a.sh`, then `cat b.sh`. */
 export function partsOf(fields: readonly Field[]): readonly (readonly Field[])[] {
@@ -54,15 +56,13 @@ export function outputOf(
     stdin,
     frame
   })
-  switch (name?.text.text) {
+  switch (fileName(name?.text.text ?? '')) {
     case 'echo':
       return first === undefined ? null : withNewline(decodeEscapes(joinWords(words)), first)
     case 'printf':
       return first === undefined ? null : formatted(first, words.slice(1))
     case 'cat':
       return first === undefined ? stdin : recorder.find(first.text.text, frame.scope.cwd)
-    case 'sudo':
-      return outputOf(args, stdin, recorder, frame)
     case 'declare':
     case 'typeset':
       return args[0]?.text.text === '-f' ? definitions(words, frame) : null
@@ -89,8 +89,10 @@ export function outputOf(
     case 'grep':
       // Between `docker compose config` and who reads it: the ports are not what is changed.
       return stdin !== null && isPrintedConfig(stdin) ? stdin : null
-    default:
-      return null
+    default: {
+      const wrapped = wrappedIn(fields)
+      return wrapped === null ? null : outputOf(wrapped, stdin, recorder, frame)
+    }
   }
 }
 

@@ -17,11 +17,16 @@ export const shells: CommandFamily = {
       case 'eval':
         if (first !== undefined) shell.run(joinWords(args), frame)
         return
-      case 'trap':
+      case 'trap': {
+        const script = args.find(({ text }) => text.text !== '--')?.text
         // What a trap does when the shell ends, it does whatever came before; on a signal or an error, perhaps.
-        if (first !== undefined && args.slice(1).some(({ text }) => /^(EXIT|0)$/i.test(text.text)))
-          frame.scope.traps.push(first.text)
+        if (!args.slice(1).some(({ text }) => /^(EXIT|0)$/i.test(text.text))) return
+        // A later one takes the place of an earlier, and `trap - EXIT` of any: so ends a roll-back that was not needed.
+        frame.scope.traps.length = 0
+        if (script !== undefined && script.text !== '-')
+          frame.scope.traps.push(ending => shell.run(script, { ...frame, ending }))
         return
+      }
       case 'source':
       case '.':
         if (first !== undefined) callScript(first.text.text, args.slice(1), { ...invocation, frame }, shell, true)

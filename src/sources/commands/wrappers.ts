@@ -43,28 +43,39 @@ const table: Readonly<Record<string, Wrapper>> = {
   busybox: wrapper()
 }
 
+const unwrap = (words: readonly Field[], wrapped: Wrapper) => {
+  const { flags, rest } = parseFlags(words, wrapped)
+  const after = rest.slice(wrapped.operands)
+  const found = after.findIndex(({ text }) => !/^[A-Za-z_]\w*=/.test(text.text))
+  const index = found === -1 ? after.length : found
+  return { flags, assignments: after.slice(0, index), command: after[index], args: after.slice(index + 1) }
+}
+
+/** The command that a wrapper runs, and its arguments; null for what is no wrapper. */
+export function wrappedIn([name, ...words]: readonly Field[]): readonly Field[] | null {
+  const wrapped = table[name?.text.text ?? '']
+  if (wrapped === undefined) return null
+  const { command, args } = unwrap(words, wrapped)
+  return command === undefined ? [] : [command, ...args]
+}
+
 export const wrappers: CommandFamily = {
   names: Object.keys(table),
   run(invocation, shell) {
     const wrapped = table[invocation.name]
     if (wrapped === undefined) return
-    const { flags, rest } = parseFlags(invocation.args, wrapped)
+    const { flags, assignments, command, args } = unwrap(invocation.args, wrapped)
     const scope = invocation.frame.scope.fork()
-    let index = wrapped.operands
-    for (; index < rest.length; index++) {
-      const assignment = /^([A-Za-z_]\w*)=/.exec(rest[index]?.text.text ?? '')
-      if (assignment === null) break
-      const value = rest[index]?.text.slice(assignment[0].length)
-      if (value !== undefined) scope.set(assignment[1] ?? '', { kind: 'text', text: value })
+    for (const { text } of assignments) {
+      const name = /^\w*/.exec(text.text)?.[0] ?? ''
+      scope.set(name, { kind: 'text', text: text.slice(name.length + 1) })
     }
-    const command = rest[index]
     const frame = { ...invocation.frame, scope }
     // `sudo -s` and `sudo -i` are shells.
     const isShell = invocation.name === 'sudo' && flags.some(({ name }) => /^([si]|shell|login)$/.test(name))
     if (command === undefined && isShell && invocation.stdin !== null)
       shell.run(invocation.stdin, { ...frame, stdin: null })
     if (command === undefined) return
-    const args = rest.slice(index + 1)
     const [script] = args
     // `flock FILE -c 'docker run …'`
     if (command.text.text === '-c' && script !== undefined) return shell.run(script.text, frame)

@@ -13,7 +13,7 @@ export function readDotenv(text: MappedText, outer: Lookup): ReadonlyMap<string,
     if (literal !== undefined) values.set(name, text.slice(end - 1 - literal.length, end - 1))
     else if (quoted !== undefined) values.set(name, interpolate(text.slice(end - 1 - quoted.length, end - 1), lookup))
     else {
-      const kept = plain.replace(/(^|\s)#.*$/, '').trimEnd().length
+      const kept = plain.replace(/(^|\s)#.*$/s, '').trimEnd().length
       const start = end - plain.length
       values.set(name, interpolate(text.slice(start, start + kept), lookup))
     }

@@ -52,8 +52,6 @@ export const isPrintedConfig = (text: MappedText): boolean => printed.has(text)
 /** Finds the files that a compose command reads; what is not in the checkout becomes a note at the command. */
 export function findComposeFiles(flags: FileFlags, invocation: Caller, recorder: Recorder): ComposeFiles {
   const { scope } = invocation.frame
-  const made = printedFiles(flags, invocation, recorder)
-  if (made !== undefined) return made
   const base = flags.projectFolder === null ? scope.cwd : joinPath(scope.cwd, flags.projectFolder)
   const shell: Lookup = name => {
     const value = scope.variable(name)
@@ -63,19 +61,14 @@ export function findComposeFiles(flags: FileFlags, invocation: Caller, recorder:
   const named = flags.files.length > 0 ? flags.files : composeFileVariable(early)
   const files =
     named === null ? defaultFiles(base, invocation, recorder) : namedFiles(named, scope.cwd, invocation, recorder)
-  const [first] = files
+  const [first, ...more] = files
   if (first === undefined) return { files, lookup: early, folder: base }
+  // `docker compose config | docker stack deploy -c -`, or by way of a file: what it was made from.
+  const made = more.length === 0 ? printed.get(first.text) : undefined
+  if (made !== undefined) return made
   const placed = flags.projectFolder === null ? first : { ...first, folder: projectFolder(first, base), server: base }
   const lookup = envFiles(flags, placed.server, placed, shell, invocation, recorder)
-  return { files: [placed, ...files.slice(1)], lookup, folder: placed.server }
-}
-
-/** `docker compose config | docker stack deploy -c -`, or by way of a file: what it was made from. */
-function printedFiles({ files }: FileFlags, { frame, stdin }: Caller, recorder: Recorder): ComposeFiles | undefined {
-  const [only, ...more] = files
-  if (only === undefined || more.length > 0 || only.hasHoles) return undefined
-  const text = only.text === '-' ? stdin : recorder.locate(only.text, frame.scope.cwd)?.text
-  return text == null ? undefined : printed.get(text)
+  return { files: [placed, ...more], lookup, folder: placed.server }
 }
 
 /** `--project-directory` moves where relative paths start. */
