@@ -114,5 +114,7 @@ test.each([
   'Are you passing the raw request body you received from Stripe? \n If a webhook request is missing',
   'Missing raw body or svix headers',
   'The signature or raw body is missing',
+  'Raw body and signature are required',
+  'Signature and raw body are required',
   'The signature does not match the raw body'
 ])('not: %s', said => expect(rawBodyWords.test(said)).toBe(false))

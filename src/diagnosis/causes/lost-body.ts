@@ -2,7 +2,7 @@ import type { Cause } from '../cause.ts'
 
 /** How handlers say that a parser took the raw body; that it is to be raw stands in many a proper refusal too. */
 export const rawBodyWords =
-  /must be provided as a string or a Buffer|(?<!\bor (the )?)\braw ?(request )?body\b[^.!?\n]{0,30}\b(missing|undefined|null|empty|required|unavailable|not (available|found|present|set|enabled|provided))\b|\b(missing|no) (the )?raw ?(request )?body\b(?! (or|and)\b)|\breq(uest)?\.rawBody\b/i
+  /must be provided as a string or a Buffer|(?<!\b(or|and) (the |a )?)\braw ?(request )?body\b(?! (or|and)\b)[^.!?\n]{0,30}\b(missing|undefined|null|empty|required|unavailable|not (available|found|present|set|enabled|provided))\b|\b(missing|no) (the )?raw ?(request )?body\b(?! (or|and)\b)|\breq(uest)?\.rawBody\b/i
 
 /** How frameworks say that no body came at all. */
 const noPayload =
