@@ -25,7 +25,7 @@ describe.runIf(canMakeMachines)(onMachine, () => {
     machine.sh(`umask 077; ${shell} ${script} ${options}`, { shell })
   const post = (path: string): string =>
     machine.must(
-      `curl -sk -o /dev/null -w '%{http_code}' --resolve ${name}:443:127.0.0.1 -X POST -d '{}' https://${name}${path}`
+      `curl -sk --http1.1 -o /dev/null -w '%{http_code}' --resolve ${name}:443:127.0.0.1 -X POST -d '{}' https://${name}${path}`
     )
 
   afterEach(() => {
