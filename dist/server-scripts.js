@@ -1120,10 +1120,9 @@ unlike_app() {
   case $app_answer in [1-4]??) ;; *) return 1 ;; esac
   case $proxy_answer in
     502 | 503 | 504) return 0 ;;
-    401 | 403 | 404 | 405) [ "$proxy_answer" != "$app_answer" ] ;;
-    [23]??) case $app_answer in 400 | 401 | 403) return 0 ;; *) return 1 ;; esac ;;
+    [23]?? | 401 | 403 | 404 | 405) [ "$proxy_answer" != "$app_answer" ] ;;
     *) return 1 ;;
-  esac
+  esac && case $app_answer in 400 | 401 | 403 | 422) ;; *) return 1 ;; esac
 }
 
 cause() { cause_code=$1 cause_text=$2 cause_fix=$3; }

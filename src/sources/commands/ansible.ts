@@ -31,7 +31,7 @@ export const ansible: CommandFamily = {
   names: ['ansible-playbook'],
   run(invocation, shell) {
     const { flags, rest } = parseInterspersed(invocation.args, playbookFlags)
-    const frame = entered(invocation)
+    const frame = entered(invocation, shell)
     if (frame === null) return
     const given = new Map(
       flags.flatMap(({ name, value }) =>

@@ -16,7 +16,7 @@ export const just: CommandFamily = {
   names: ['just'],
   run(invocation, shell) {
     const { flags, rest } = parseFlags(invocation.args, justFlags)
-    const frame = entered(invocation)
+    const frame = entered(invocation, shell)
     if (frame === null) return
     const given = (name: string): string | undefined => flags.findLast(flag => flag.name === name)?.value?.text
     frame.scope.cwd = joinPath(frame.scope.cwd, given('working-directory') ?? '.')

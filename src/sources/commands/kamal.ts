@@ -16,7 +16,7 @@ export const kamal: CommandFamily = {
   run(invocation, shell) {
     const { flags, rest } = parseInterspersed(invocation.args, kamalFlags)
     const [verb, then] = rest.map(field => field.text.text)
-    const frame = entered(invocation)
+    const frame = entered(invocation, shell)
     const boots = verb === 'app' || verb === 'accessory' ? /^(boot|start|reboot|restart)$/.test(then ?? '') : true
     if (frame === null || verb === undefined || !starts.test(verb) || !boots) return
     const value = (name: string): string | undefined => flags.findLast(flag => flag.name === name)?.value?.text

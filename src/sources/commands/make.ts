@@ -26,7 +26,7 @@ export const make: CommandFamily = {
     const cwd = folder === undefined ? invocation.frame.scope.cwd : joinPath(invocation.frame.scope.cwd, folder)
     const file = value('f', 'file', 'makefile')
     const text = (file === undefined ? names : [file]).flatMap(name => shell.recorder.find(name, cwd) ?? [])[0]
-    const frame = entered(invocation)
+    const frame = entered(invocation, shell)
     if (text === undefined || frame === null) return
     frame.scope.cwd = cwd
     const given = new Map<string, MappedText>()

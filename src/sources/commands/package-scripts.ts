@@ -27,7 +27,7 @@ export const packageScripts: CommandFamily = {
     const verb = run ? [MappedText.standingFor(invocation.statement, 'run')] : []
     const called = packageScript([tool, ...verb, ...after.rest.map(field => fieldPart(field))])
     const folder = [...before.flags, ...after.flags].find(flag => folderFlags.includes(flag.name))?.value?.text
-    const frame = entered(invocation)
+    const frame = entered(invocation, shell)
     if (called === null || frame === null) return
     if (folder !== undefined) frame.scope.cwd = joinPath(frame.scope.cwd, folder)
     const text = shell.recorder.find('package.json', frame.scope.cwd)

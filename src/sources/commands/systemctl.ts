@@ -20,7 +20,7 @@ export const systemctl: CommandFamily = {
     const { flags, rest } = parseInterspersed(invocation.args, systemctlFlags)
     const [verb, ...units] = rest.map(field => field.text.text)
     const now = flags.some(({ name }) => name === 'now')
-    const frame = entered(invocation)
+    const frame = entered(invocation, shell)
     if (frame === null || verb === undefined || !starts.test(verb) || (verb === 'enable' && !now)) return
     for (const unit of units) {
       const text = unit.includes(HOLE) ? null : unitFile(unit, shell.recorder)

@@ -24,7 +24,7 @@ export const task: CommandFamily = {
   names: ['task', 'go-task'],
   run(invocation, shell) {
     const { flags, rest } = parseInterspersed(invocation.args, taskFlags)
-    const frame = entered(invocation)
+    const frame = entered(invocation, shell)
     if (frame === null) return
     const given = (name: string): string | undefined => flags.findLast(flag => flag.name === name)?.value?.text
     frame.scope.cwd = joinPath(frame.scope.cwd, given('dir') ?? '.')
