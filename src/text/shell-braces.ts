@@ -9,8 +9,8 @@ export function expandBraces(written: MappedText): readonly MappedText[] {
   const ends = /^(-?\d+)\.\.(-?\d+)(?:\.\.-?(\d+))?$/.exec(inner.text)
   const texts =
     ends === null
-      ? Array.from(inner.text.matchAll(/(?:^|,)([^,]*)/g), ({ index, 0: all, 1: part = '' }) =>
-          inner.slice(index + all.length - part.length, index + all.length)
+      ? Array.from(inner.text.matchAll(/(?<=^|,)[^,]*/g), ({ index, 0: part }) =>
+          inner.slice(index, index + part.length)
         )
       : numbers(ends).map(number => MappedText.standingFor(written, number))
   const isKnown = !/[{}$"'`\\]|\.\./.test(ends === null ? inner.text : '') && texts.length <= most
