@@ -296,3 +296,23 @@ describe('actions that reach a server by docker itself', () => {
     expect(findings(step(uses, inputs))).toEqual([])
   })
 })
+
+describe('a script that is no shell', () => {
+  const ssh = 'client.exec_command("docker run -d -p 127.0.0.1:8000:8000 app")  # paramiko\n'
+  const local = 'subprocess.run("docker run -d -p 8000:8000 app")\n'
+  const note = 'ops/deploy.py speaks of docker and is no shell script: what it starts is not read'
+
+  test.each([
+    ['that reaches a server', onRunner('ubuntu-latest', 'python3 -u ops/deploy.py prod'), ssh, [note]],
+    ['on the server', onRunner('self-hosted', 'python ops/deploy.py'), local, [note]],
+    ['over ssh', overSsh('python3 ops/deploy.py'), local, [note]],
+    ['on a runner that is gone after it', onRunner('ubuntu-latest', 'python ops/deploy.py'), local, []],
+    ['that starts nothing', onRunner('self-hosted', 'python ops/deploy.py'), 'print("docker")\n', []],
+    ['that is not there', onRunner('self-hosted', 'python ops/other.py && python -m pytest'), ssh, []],
+    ['that is too large', onRunner('self-hosted', 'python ops/deploy.py'), ssh.repeat(20_000), []]
+  ])('%s is listed where it starts something', (_, workflow, text, reasons) => {
+    const { deployment, findings } = lint(checkout({ [deployYaml]: workflow, 'ops/deploy.py': text }))
+    expect(deployment.unread.map(({ reason }) => reason)).toEqual(reasons)
+    expect(findings).toEqual([])
+  })
+})

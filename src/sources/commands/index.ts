@@ -6,6 +6,7 @@ import { ansible } from './ansible.ts'
 import { compose } from './compose.ts'
 import { copies } from './copies.ts'
 import { docker } from './docker.ts'
+import { foreignScripts } from './foreign-scripts.ts'
 import { just } from './just.ts'
 import { kamal } from './kamal.ts'
 import { make } from './make.ts'
@@ -31,6 +32,7 @@ const families: readonly CommandFamily[] = [
   shells,
   make,
   packageScripts,
+  foreignScripts,
   just,
   task,
   systemctl,
@@ -46,7 +48,16 @@ const families: readonly CommandFamily[] = [
 ]
 
 /** Families that bring nothing to light by themselves: what they wrap, write or call is named beside them. */
-const carriers: readonly CommandFamily[] = [shells, wrappers, runners, writers, sed, copies, packageScripts]
+const carriers: readonly CommandFamily[] = [
+  shells,
+  wrappers,
+  runners,
+  writers,
+  sed,
+  copies,
+  packageScripts,
+  foreignScripts
+]
 
 /** Commands that start something, reach a server, or call what may. */
 export const tellingCommands: readonly string[] = families
