@@ -62,17 +62,25 @@ export function expandWord(word: Word, source: MappedText, scope: ShellScope): r
 
 const isBraces = ({ type }: WordPart): boolean => type === 'BraceExpansion'
 
-/** Words that braces make of one come to no more. */
+/** Words that braces make of one come to no more, and no person writes more braces in a row. */
 const mostWays = 256
+const mostBraces = 8
 
 /** `app-{blue,green}` is two words. */
 function waysOf(parts: readonly WordPart[], source: MappedText, scope: ShellScope): readonly (readonly Chunk[])[] {
-  let ways: readonly (readonly Chunk[])[] = [[]]
+  const isKnown = parts.filter(isBraces).length <= mostBraces
+  let ways: Chunk[][] = [[]]
   for (const part of parts) {
-    const choices = isBraces(part)
-      ? expandBraces(source.slice(part.pos, part.end)).map(text => [plain(text)])
-      : [expandPart(part, source, scope, false)]
-    ways = ways.flatMap(way => choices.map(chunks => [...way, ...chunks])).slice(0, mostWays)
+    const written = source.slice(part.pos, part.end)
+    if (isBraces(part) && isKnown) {
+      const texts = expandBraces(written)
+      ways = ways.flatMap(way => texts.map(text => [...way, plain(text)])).slice(0, mostWays)
+    } else {
+      const chunks = isBraces(part)
+        ? [plain(MappedText.standingFor(written, HOLE))]
+        : expandPart(part, source, scope, false)
+      for (const way of ways) way.push(...chunks)
+    }
   }
   return ways
 }

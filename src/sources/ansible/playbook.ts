@@ -1,5 +1,14 @@
 import type { MappedText } from '../../text/mapped-text.ts'
-import { child, entriesOf, itemsOf, parseYaml, textOf, textsOf, type YamlNode } from '../../text/yaml.ts'
+import {
+  child,
+  entriesOf,
+  itemsOf,
+  parseYaml,
+  textOf,
+  textsOf,
+  type YamlNode,
+  type YamlReading
+} from '../../text/yaml.ts'
 import { startServices } from '../compose/start.ts'
 import type { Frame, Recorder, Shell } from '../frame.ts'
 import { joinPath } from '../path.ts'
@@ -12,6 +21,8 @@ const deepest = 12
 const mostFiles = 3_000
 
 const spent = new WeakMap<Recorder, number>()
+/** Playbooks that import one another are read again and again. */
+const read = new WeakMap<MappedText, YamlReading>()
 const sections = ['pre_tasks', 'tasks', 'post_tasks', 'handlers']
 
 /** What is known while tasks are read. */
@@ -200,7 +211,8 @@ export class Playbook {
       const reason = `more than ${mostFiles} task files are named by here; the rest is not read`
       recorder.addUnread({ file: text.file.path, line: 1, reason })
     }
-    const { documents, error } = parseYaml(text)
+    const { documents, error } = read.get(text) ?? parseYaml(text)
+    read.set(text, { documents, error })
     if (error !== null)
       this.#shell.recorder.addUnread({
         file: text.file.path,
