@@ -256,6 +256,14 @@ test('the way out of a cut depends on what cuts', () => {
   expect(fix('docker run -d \\ ', '  -p 443:80 x')).toMatch('blank')
 })
 
+test('the way out of a bypass depends on where the proxy is', () => {
+  const fix = (files: Files): string | undefined => of('proxy-bypass', files).fix?.description
+  expect(fix({ ...ssh('-p 8000:8000'), ...site() })).toMatch('still reaches')
+  expect(fix({ ...ssh('-p 8000:8000'), ...site({ upstream: '10.0.0.5:8000' }) })).toMatch('forward to that')
+  const contained = script('docker run -d -p 8000:80 x', 'docker run -d -v ./deploy:/etc/nginx/conf.d nginx')
+  expect(fix({ ...contained, ...site({ upstream: 'host.docker.internal:8000' }) })).toMatch('one Docker network')
+})
+
 describe('edits', () => {
   /** The first edited line as it comes out; null where a person has to decide. */
   function edited(rule: string, files: Files): string | null {
@@ -291,6 +299,7 @@ describe('edits', () => {
       { ...ssh('-p 8000:8000'), ...site() },
       'docker run -d --name app -p 127.0.0.1:8000:8000 ghcr.io/acme/app'
     ],
+    ['proxy-bypass', { ...ssh('-p 8000:8000'), ...site({ upstream: '[::1]:8000' }) }, null],
     ['invalid-publish', ssh('-p LocalHost:80:80'), 'docker run -d --name app -p 127.0.0.1:80:80 ghcr.io/acme/app'],
     ['invalid-publish', ssh('-p localhost.example.com:80:80'), null],
     ['publish-cut-off', script('docker run -d \\ ', '  -p 443:80 x'), 'docker run -d \\'],

@@ -146,6 +146,15 @@ export function exposureOf({ container, publication, ways, outOfReach, astray }:
 
 const endsTls = (route: Route): boolean => route.listeners.some(({ tls }) => tls)
 
+/** True where every way still leads to the port once it is published on 127.0.0.1. */
+export const staysReachable = ({ container, publication, ways }: Exposed): boolean => {
+  const mapping = { ...publication.mapping, hostAddress: '127.0.0.1', exposure: 'loopback' } as const
+  return ways.every(
+    ({ route }) =>
+      route === null || route.upstream.host === 'container' || reaches(route, container, { ...publication, mapping })
+  )
+}
+
 /** True where what this route forwards reaches the container behind this publication. */
 function reaches(route: Route, container: Container, publication: Publication): boolean {
   const { host, port } = route.upstream

@@ -1,9 +1,16 @@
+import { type Exposed, staysReachable } from '../model/exposure.ts'
 import { defineRule, deployWith, exampleFile, exposedAs, nameOf, narrowing, place, portOf, restsOn } from './rule.ts'
 
 const caddyfile = `your-domain.com {
   reverse_proxy 127.0.0.1:8000
 }
 `
+
+/** What to do where the proxy finds the port by an address other than 127.0.0.1. */
+const moved = ({ ways }: Exposed): string =>
+  ways.some(({ route }) => route?.site === 'bridge-container')
+    ? "Put the proxy and this container on one Docker network, forward to the container's name and port, and drop the mapping: published on 127.0.0.1 it would be out of the proxy's reach."
+    : 'Publish on 127.0.0.1 and let the proxy forward to that: by the address it has now it would not reach the port any more.'
 
 export const proxyBypass = defineRule({
   id: 'proxy-bypass',
@@ -21,7 +28,9 @@ export const proxyBypass = defineRule({
       const by = way?.at == null ? `the ${way?.proxy} of the proxy input` : `${way.proxy} (${place(way.at)})`
       return {
         message: `${by} forwards to ${nameOf(exposed)}, yet ${portOf(exposed)} is published on every interface${restsOn(exposed)}: anyone can skip the proxy, and ufw does not stop them, since Docker's rules come first.`,
-        fix: narrowing(exposed, 'Publish on 127.0.0.1: the proxy still reaches it.'),
+        fix: staysReachable(exposed)
+          ? narrowing(exposed, 'Publish on 127.0.0.1: the proxy still reaches it.')
+          : { description: moved(exposed), edits: [] },
         related: way?.at == null ? [] : [{ at: way.at, message: `${way.proxy} forwards from here` }]
       }
     })
