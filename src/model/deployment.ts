@@ -19,6 +19,8 @@ export interface Publication {
   readonly mapping: PortMapping
   /** Variables whose default the mapping rests on. */
   readonly assumed: readonly string[]
+  /** All of it, where it may go over several lines: an entry in compose's long form. */
+  readonly entry?: Location
 }
 
 /** A mapping that Docker itself refuses, or drops. */

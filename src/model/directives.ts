@@ -6,7 +6,7 @@ export type Speaking = (at: Location, statement: Location | null) => readonly Di
 
 /**
  * A comment speaks for what stands on its own line; where none of `all` does, for the next line, or, since a continued
- * command holds no comments, for the command that starts there.
+ * command holds no comments, for the command that starts there, and so for an entry of several lines.
  */
 export function speaking(directives: readonly Directive[], all: readonly Location[]): Speaking {
   const onLine = Map.groupBy(directives, ({ at }) => lineOf(at.file, at.line))

@@ -80,7 +80,7 @@ export function judge(deployment: Deployment, proxies: DeclaredProxies): Judged 
         container,
         publication,
         ways: [
-          ...declared(publication.at, container.at).flatMap(({ at, names: [proxy] }) =>
+          ...declared(publication.at, publication.entry ?? container.at).flatMap(({ at, names: [proxy] }) =>
             proxy === undefined ? [] : [{ proxy, at, tls: true, route: null }]
           ),
           ...reaching.map(route => ({ proxy: route.proxy, at: route.at, tls: endsTls(route), route })),
@@ -162,6 +162,8 @@ function reaches(route: Route, container: Container, publication: Publication): 
   if (mapping.protocol !== 'tcp' || host === 'container') return false
   if (host !== null && namesOf(container).includes(host.toLowerCase()))
     return (port === null || servesPort(mapping, port)) && isNamed(route, container)
+  if (host !== null && isLoopbackHost(bare(host)) && isInside(route, container))
+    return port === null || servesPort(mapping, port)
   if (port !== null && !publishesPort(mapping, port)) return false
   // A tunnel that is set up elsewhere, an upstream in an unknown variable: it may forward to any port of its host's
   // loopback; in a container of its own, to any container on its networks.
@@ -175,8 +177,16 @@ function reaches(route: Route, container: Container, publication: Publication): 
     : listensAt(bare(host), publication)
 }
 
-const isNamed = ({ upstream: { host }, networks }: Route, container: Container): boolean =>
-  host !== null && namesOf(container).includes(host.toLowerCase()) && share(networks, container.networks)
+/** On the host's own network there are no names of containers. */
+const isNamed = ({ upstream: { host }, networks, site }: Route, container: Container): boolean =>
+  host !== null &&
+  site !== 'host-network-container' &&
+  namesOf(container).includes(host.toLowerCase()) &&
+  share(networks, container.networks)
+
+/** True for a proxy that joins the container's own network stack: `--network container:app`, `network_mode: service:app`. */
+const isInside = ({ networks = [] }: Route, container: Container): boolean =>
+  namesOf(container).some(name => networks.includes(`container:${name}`))
 
 /** Containers find each other by name on a network of both; the default bridge has no names (Docker, bridge network driver). */
 function share(networks: Route['networks'], others: Container['networks']): boolean {

@@ -28,7 +28,7 @@ export const containerPortMismatch = defineRule({
       if (fits) continue
       const [listener] = listeners
       const ports = listeners.map(({ port }) => port).join(' and ')
-      for (const { at, mapping } of tcp) {
+      for (const { at, mapping, entry } of tcp) {
         if (mapping.containerPorts === 'unknown' || listener === undefined) continue
         yield {
           at,
@@ -38,7 +38,7 @@ export const containerPortMismatch = defineRule({
             edits: []
           },
           related: [{ at: listener.at, message: `listens on ${ports}` }, ...callTrail(container)],
-          statement: container.at
+          statement: entry ?? container.at
         }
       }
     }

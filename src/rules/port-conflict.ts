@@ -35,7 +35,7 @@ function* problems(earlier: Container, later: Container) {
       message: `${nameOf({ container: later })} claims host port ${port}, which ${earlier === later ? 'it' : nameOf({ container: earlier })} claims already at ${place(other.at)}: Docker starts only the first ("port is already allocated").`,
       fix: { description: 'Give one of them another host port, or stop the first before this one starts.', edits: [] },
       related: [{ at: other.at, message: 'claimed here first' }, ...callTrail(later)],
-      statement: later.at
+      statement: publication.entry ?? later.at
     }
   }
 }

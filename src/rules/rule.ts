@@ -53,7 +53,7 @@ export function* exposedAs(
     yield {
       ...problem,
       at: publication.at,
-      statement: container.at,
+      statement: publication.entry ?? container.at,
       related: [...(problem.related ?? []), ...callTrail(container)]
     }
   }

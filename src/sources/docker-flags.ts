@@ -73,6 +73,13 @@ export const networkFlags: FlagTable = {
   short: { d: 'driver', o: 'opt' }
 }
 
+/** `docker network connect`. */
+export const connectFlags: FlagTable = {
+  values: words('alias driver-opt gw-priority ip ip6 link link-local-ip mac-address'),
+  switches: new Set(),
+  short: {}
+}
+
 /** Flags between `docker` and its subcommand. */
 export const globalFlags: FlagTable = {
   values: words(

@@ -11,6 +11,8 @@ import { type ContainerRuns, type Frame, type Invocation, workflowsOf } from './
 export interface Run {
   readonly container: Container
   readonly runs: ContainerRuns
+  /** Other containers by name, and what it calls them. */
+  readonly links: readonly (readonly [name: string, alias: string])[]
   /** Where docker writes the container's id. */
   readonly cidFile: string | null
 }
@@ -38,8 +40,13 @@ function read(
   const name = last('name')
   const image = imageField?.text.text ?? null
   // A linked container is found by name on the default bridge as well: networks do not tell what it reaches.
-  const links = values('link').map(() => HOLE)
-  const networks = [...values('network'), ...values('net')].map(network => networkName(network.text)).concat(links)
+  const links = values('link').flatMap(({ text }) => {
+    const [linked = '', alias = linked] = text.split(':')
+    return [[linked, alias] as const]
+  })
+  const networks = [...values('network'), ...values('net')]
+    .map(network => networkName(network.text))
+    .concat(links.map(() => HOLE))
   const published = readPublications(values('publish'), dialect)
   if (image === null && published.publications.length === 0 && published.refused.length === 0) return null
   const container: Container = {
@@ -64,7 +71,7 @@ function read(
     calls: frame.calls
   }
   const runs = runsOf(parsed, values('entrypoint').at(-1), values('env-file').length > 0, frame)
-  return { container, runs, cidFile: last('cidfile') }
+  return { container, runs, links, cidFile: last('cidfile') }
 }
 
 /** What stands after the image is the container's command. */

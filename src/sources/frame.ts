@@ -90,8 +90,8 @@ export interface Recorder {
    * Names that `docker ps` gave are of what ran when it was `asked`; compose's are of one `project`.
    */
   removed(names: readonly string[], frame: Frame, by?: RemovedBy): void
-  /** `docker network connect`. */
-  connected(network: string, container: string): void
+  /** A container joins networks later (`docker network connect`), or others get names of their own for it (`--link app:backend`). */
+  connected(container: string, networks: readonly string[], aliases: readonly string[]): void
   /** `docker network create` with an address for the ports of its containers. */
   bound(network: string, address: string): void
   wrote(path: string, text: MappedText, appends: boolean): void

@@ -53,7 +53,7 @@ export class Reading implements Recorder {
   readonly #started: Started[] = []
   readonly #removed: Removed[] = []
   readonly #bindings = new Map<string, string>()
-  readonly #networks = new Map<string, readonly string[]>()
+  readonly #connections = new Map<string, Pick<Container, 'aliases'> & { readonly networks: readonly string[] }>()
   #moment = 0
   #job = 0
   #imageNames: readonly string[] = []
@@ -150,8 +150,12 @@ export class Reading implements Recorder {
     this.#removed.push({ ...by, names, startedAt, job: this.#job, arms: frame.arms, moment })
   }
 
-  connected(network: string, container: string): void {
-    this.#networks.set(container, [...(this.#networks.get(container) ?? []), network])
+  connected(container: string, networks: readonly string[], aliases: readonly string[]): void {
+    const known = this.#connections.get(container)
+    this.#connections.set(container, {
+      networks: [...(known?.networks ?? []), ...networks],
+      aliases: [...(known?.aliases ?? []), ...aliases]
+    })
   }
 
   bound(network: string, address: string): void {
@@ -194,10 +198,14 @@ export class Reading implements Recorder {
   }
 
   #joined(container: Container): Container {
-    const joined = this.#networks.get(container.name ?? '') ?? []
-    if (container.networks === 'host' || joined.length === 0) return container
+    const joined = this.#connections.get(container.name ?? '')
+    if (container.networks === 'host' || joined === undefined) return container
     // Docker connects it to the default bridge too, where there are no names.
-    return { ...container, networks: [...container.networks, ...joined] }
+    return {
+      ...container,
+      networks: [...container.networks, ...joined.networks],
+      aliases: [...container.aliases, ...joined.aliases]
+    }
   }
 
   addCutOff(cutOff: CutOff): void {

@@ -4,7 +4,7 @@ import type { Field } from '../../text/shell-words.ts'
 import { cutOff } from '../cut-off.ts'
 import { bindingOption } from '../default-addresses.ts'
 import { chosenContext, dockerFrame, isElsewhere } from '../docker-daemon.ts'
-import { globalFlags, networkFlags } from '../docker-flags.ts'
+import { connectFlags, globalFlags, networkFlags } from '../docker-flags.ts'
 import { readRun, readService } from '../docker-run.ts'
 import { parseFlags, parseInterspersed } from '../flags.ts'
 import { anyContainer, type CommandFamily, type Invocation, type Shell } from '../frame.ts'
@@ -42,6 +42,7 @@ const start: Subcommand = (invocation, shell) => {
   const started = cut === null || (run?.container.image ?? '').trim() !== ''
   if (run === null || !started) return
   shell.recorder.addContainer(run.container, run.runs)
+  for (const [name, alias] of run.links) shell.recorder.connected(name, [], [alias])
   // `docker rm "$(cat cid.txt)"` names what stands in that file.
   const { statement, frame } = invocation
   if (run.cidFile !== null)
@@ -90,8 +91,13 @@ const exec: Subcommand = ({ args, ...invocation }, shell) => {
 
 /** `docker network connect edge app`: from then on the two find each other by name. `create` may say where ports are published. */
 const network: Subcommand = ({ args }, { recorder }) => {
-  const [verb, net, container] = operands(args)
-  if (verb === 'connect' && net !== undefined && container !== undefined) recorder.connected(net, container)
+  const verb = args[0]?.text.text
+  if (verb === 'connect') {
+    const { flags, rest } = parseInterspersed(args.slice(1), connectFlags)
+    const [net, container] = rest.map(({ text }) => text.text)
+    const aliases = flags.flatMap(({ name, value }) => (name === 'alias' && value !== null ? [value.text] : []))
+    if (net !== undefined && container !== undefined) recorder.connected(container, [net], aliases)
+  }
   if (verb !== 'create') return
   const { flags, rest } = parseInterspersed(args.slice(1), networkFlags)
   const [created] = rest

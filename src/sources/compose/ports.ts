@@ -29,12 +29,13 @@ export function readPorts(node: YamlNode | null, context: PortContext): Ports {
     const port = item.kind === 'map' ? longForm(item) : shortForm(item)
     if (port === null) continue
     const [start, end] = port.at.span()
+    const entry = item.kind === 'map' ? { entry: item.at } : {}
     const place = { at: port.at.location(), written: port.at.file.text.slice(start, end) }
     if ('refused' in port.result) refused.push({ ...place, reason: port.result.refused })
     else {
       const mapping = inContext(port.result.mapping, context)
       const key = JSON.stringify(mapping)
-      if (!publications.has(key)) publications.set(key, { ...place, mapping, assumed: port.assumed })
+      if (!publications.has(key)) publications.set(key, { ...place, ...entry, mapping, assumed: port.assumed })
     }
   }
   return { publications: [...publications.values()], refused }
