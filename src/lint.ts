@@ -32,13 +32,14 @@ export function lintCheckout(files: Files, inputs: Inputs): Lint {
     webhookPath: url === undefined ? null : new URL(url).pathname
   })
   const { findings, judged } = checkAll(deployment, proxy, rules)
+  const isLinted = (file: string): boolean => !paths.excludes(file)
   const unlisted = files.unlisted?.() ?? []
   return {
-    files: deployment.files,
+    files: deployment.files.filter(isLinted),
     containers: deployment.containers,
     routes: deployment.routes,
     proxiedBy: proxiedBy(judged),
-    findings,
+    findings: findings.filter(({ at }) => isLinted(at.file)),
     unread: [...deployment.unread, ...unlisted.map(({ file, reason }) => ({ file, line: 1, reason }))],
     coverage: deployment.coverage,
     portsBehindProxy: portsBehindProxy(judged.exposed),
