@@ -22,20 +22,22 @@ export function splitMatcher(directive: Directive): Matched {
 export const namedMatchers = (block: readonly Directive[]): ReadonlyMap<string, Directive> =>
   new Map(block.filter(({ name }) => name.startsWith('@')).map(directive => [directive.name, directive]))
 
-/** True, false or unknown for a POST to `path` from a public address over this site. */
+/** True, false or unknown for a request to `path` from a public address over this site. */
 export function meets(
   matcher: string | null,
   path: string,
   named: ReadonlyMap<string, Directive>,
-  tls: boolean
+  tls: boolean,
+  method = 'POST'
 ): Meets {
   if (matcher === null || matcher === '*') return true
   if (matcher.startsWith('/')) return matchesGlob(matcher, path)
   const definition = named.get(matcher)
   if (definition === undefined) return null
   const [kind, ...args] = definition.args
-  const inline = kind === undefined ? [] : [meetsOne(kind.text, args, null, path, tls)]
-  return every([...inline, ...(definition.block ?? []).map(one => meetsOne(one.name, one.args, one.block, path, tls))])
+  const inline = kind === undefined ? [] : [meetsOne(kind.text, args, null, { path, tls, method })]
+  const block = definition.block ?? []
+  return every([...inline, ...block.map(one => meetsOne(one.name, one.args, one.block, { path, tls, method }))])
 }
 
 /** The paths that a matcher names. */
@@ -52,12 +54,12 @@ function meetsOne(
   kind: string,
   args: readonly Word[],
   block: readonly Directive[] | null,
-  path: string,
-  tls: boolean
+  request: { readonly path: string; readonly tls: boolean; readonly method: string }
 ): Meets {
+  const { path, tls, method } = request
   const values = args.map(word => word.text)
   if (kind === 'path') return values.some(value => matchesGlob(value, path))
-  if (kind === 'method') return values.some(value => value.toUpperCase() === 'POST')
+  if (kind === 'method') return values.some(value => value.toUpperCase() === method)
   if (kind === 'protocol') return values.includes('https') ? tls : values.includes('http') ? !tls : null
   if (kind === 'remote_ip' || kind === 'client_ip') {
     // A list of private addresses never holds the sender's; one with a public address may.
@@ -71,8 +73,8 @@ function meetsOne(
   }
   if (kind === 'not') {
     const [first, ...rest] = args
-    const inner = first === undefined ? [] : [meetsOne(first.text, rest, null, path, tls)]
-    const met = every([...inner, ...(block ?? []).map(one => meetsOne(one.name, one.args, one.block, path, tls))])
+    const inner = first === undefined ? [] : [meetsOne(first.text, rest, null, request)]
+    const met = every([...inner, ...(block ?? []).map(one => meetsOne(one.name, one.args, one.block, request))])
     return met === null ? null : !met
   }
   return null

@@ -42,9 +42,20 @@ interface Request {
 
 /** What turns away a POST to `path` in a site's directives. Null where nothing is known to. */
 export function judgeCaddy(directives: readonly Directive[], path: string, tls: boolean): Refusal | null {
-  const { outcome } = handle(sorted(directives), { path, tls, named: namedMatchers(directives) })
-  return typeof outcome === 'string' ? null : outcome
+  const named = namedMatchers(directives)
+  const { outcome } = handle(sorted(directives), { path, tls, named })
+  if (outcome !== 'unhandled') return typeof outcome === 'string' ? null : outcome
+  // Nothing takes the POST: would it take a GET?
+  const takes = (directive: Directive, method: string): Meets =>
+    meets(splitMatcher(directive).matcher, path, named, tls, method)
+  const limited = directives.find(
+    directive => forwards(directive) && takes(directive, 'GET') === true && takes(directive, 'POST') === false
+  )
+  return limited === undefined ? null : refuse(limited, because.method)
 }
+
+const forwards = ({ name, block }: Directive): boolean =>
+  name === 'reverse_proxy' || (containers.has(name) && block?.some(inner => inner.name === 'reverse_proxy') === true)
 
 /** Of these only the first that matches runs in a block. */
 const exclusive: ReadonlyMap<string, string> = new Map(

@@ -22,7 +22,16 @@ type Rewritten = { readonly path: string; readonly again: boolean } | Refusal
 /** What turns away a POST to `path`, in the order of nginx's phases: rewrite, access, content. Null where nothing is known to. */
 export function judgeNginx(server: JudgedServer, path: string): Refusal | null {
   const first = rewrite(server.scope.at(-1) ?? [], server, path)
-  return isRefusal(first) ? first : judgeLocation(server, first.path, 0)
+  if (isRefusal(first)) return first
+  return (first.path === path ? judgeInternal(server, path) : null) ?? judgeLocation(server, first.path, 0)
+}
+
+/** What is `internal` is not found from outside, but where an error page serves in its stead. */
+function judgeInternal({ scope }: JudgedServer, path: string): Refusal | null {
+  const location = serveLocation(scope.at(-1) ?? [], path)?.locations.at(-1)
+  const internal = location?.block?.find(({ name }) => name === 'internal')
+  const isServed = [...scope.flat(), ...(location?.block ?? [])].some(({ name }) => name === 'error_page')
+  return internal === undefined || isServed ? null : refuse(internal, 'nginx answers 404 here to all but itself')
 }
 
 function judgeLocation(server: JudgedServer, path: string, turns: number): Refusal | null {

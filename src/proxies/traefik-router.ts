@@ -71,26 +71,26 @@ export const rulePath = (rule: string): string =>
 const quotedWords = (text: string): readonly string[] =>
   [...text.matchAll(/[`"']([^`"']*)[`"']/g)].map(match => match[1] ?? '')
 
-/** Whether a rule can hold for a POST to `path`: false only where a path or a method rules it out. */
-function ruleMayHold(rule: string, path: string): boolean {
+/** Whether a rule can hold for a request to `path`: false only where a path or a method rules it out. */
+function ruleMayHold(rule: string, path: string, method = 'POST'): boolean {
   // Alternatives and negations are left alone: what is not understood may hold.
   if (/\|\||!/.test(rule)) return true
   for (const [, matcher = '', inner = ''] of rule.matchAll(
     /\b(Path|PathPrefix|PathRegexp|Method)\(([^()]{0,1000})\)/g
   )) {
     const values = quotedWords(inner)
-    if (values.length > 0 && !values.some(value => matches.get(matcher)?.(value, path))) return false
+    if (values.length > 0 && !values.some(value => matches.get(matcher)?.(value, path, method))) return false
   }
   return true
 }
 
-const matches: ReadonlyMap<string, (value: string, path: string) => boolean> = new Map(
+const matches: ReadonlyMap<string, (value: string, path: string, method: string) => boolean> = new Map(
   Object.entries({
     // Braces hold a regular expression in Traefik 2.
     Path: (value, path) => value.includes('{') || value === path,
     PathPrefix: (value, path) => value.includes('{') || path.startsWith(value),
     PathRegexp: (value, path) => matchPath(value, path) !== 'no',
-    Method: value => value.toUpperCase() === 'POST'
+    Method: (value, _path, method) => value.toUpperCase() === method
   })
 )
 
@@ -105,7 +105,9 @@ export function judgeRouters(
     .filter(({ rule }) => ruleMayHold(rule, path))
     .toSorted((a, b) => (b.priority ?? b.rule.length) - (a.priority ?? a.rule.length))
     .at(0)
-  return serving === undefined ? null : judgeChain(serving.middlewares, middlewares, 0)
+  if (serving !== undefined) return judgeChain(serving.middlewares, middlewares, 0)
+  const limited = routers.find(({ rule }) => ruleMayHold(rule, path, 'GET'))
+  return limited === undefined ? null : { at: limited.at, directive: limited.rule.slice(0, 120), why: because.method }
 }
 
 function judgeChain(names: readonly string[], middlewares: readonly Middleware[], depth: number): Refusal | null {
