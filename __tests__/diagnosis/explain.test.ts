@@ -33,7 +33,7 @@ test.each<[Observation, string]>([
   [{ phase: 'tcp', family: 4, code: 'EMFILE', address, port: 1 }, `Connecting to ${address} port 1 fails with EMFILE.`],
   [
     { phase: 'tcp80', code: 'ETIMEDOUT', address },
-    `Port 443 of ${address} works, port 80 does not answer (no answer in time).`
+    `Port 443 of ${address} is open, port 80 is not (no answer in time).`
   ],
   [
     { phase: 'tls', code: 'CERT_HAS_EXPIRED', address, detail: ' (on 2026-01-01)' },
@@ -64,6 +64,20 @@ test('a downgrade names the secure URL, a challenge its ray', () => {
     'the request (Ray ID 8f0-FRA).'
   )
   expect(explain(http(403, { 'cf-mitigated': 'challenge' }), words)?.fix).toMatch('the request.')
+})
+
+test.each([
+  ['nginx', 'proxy_pass'],
+  ['Caddy', 'reverse_proxy'],
+  ['Apache/2.4.58', 'ProxyPass']
+])('the fix of a 502 of %s speaks of its %s', (server, directive) => {
+  expect(explain(http(502, { server }), words)?.fix).toMatch(`Compare the port in \`${directive}\` with`)
+})
+
+test('a fix asks for the status that was expected, and for no record that an address cannot be in', () => {
+  expect(explain(http(418), { ...words, expect: '401 or 403' })?.fix).toMatch('else let it answer 401 or 403.')
+  const local = explain({ phase: 'address', private: true, address: 'fd00::1' }, words)
+  expect(local?.fix).toMatch('Delete the AAAA record of shop.example.com that holds fd00::1')
 })
 
 test('a row says more than its diagnosis, where it does', () => {

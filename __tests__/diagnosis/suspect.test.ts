@@ -130,7 +130,7 @@ describe('findings in the light of the probe', () => {
     const seen = inLightOf([reached, probe('ok', { verdict: 'warn' })], all)
     expect(seen.filter(({ level }) => level === 'notice').map(({ rule }) => rule)).toEqual(unreached.split(' '))
     expect(seen[0]?.message).toBe(
-      'Reachable today, as the probe from outside shows, but the checkout does not show how. what loopback-without-proxy says'
+      'Reachable today, as the probe from outside shows, but the checkout does not show how. By what it shows: what loopback-without-proxy says'
     )
     expect(seen.at(-1)).toBe(all.at(-1))
   })

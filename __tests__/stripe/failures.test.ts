@@ -138,6 +138,7 @@ describe('an API that does not answer', () => {
     expect(finding.message).toContain('could not be checked')
     expect(finding.message).toContain(words)
     expect(finding.fix).not.toBe('')
+    expect(finding.fix).not.toContain('api.stripe.com')
   })
 
   test('too many requests once are asked again', async () => {

@@ -88,7 +88,7 @@ function transportEvidence(
   now: number
 ): Observation[] {
   const { address, family, port80 } = way
-  const at = { address, family, port: portOf(target.url) }
+  const at = { address, family, port: portOf(target.url), literal: round.dns.source === 'url' }
   if (tcp.error !== null) {
     const ipv4 = round.ways.filter(({ family }) => family === 4)
     return [

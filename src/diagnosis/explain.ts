@@ -56,7 +56,8 @@ function wordsOf(seen: Observation): Words {
     detail: detail ?? '',
     who: by ?? 'the server',
     named: proxyName(by),
-    log: logOf(by),
+    log: known(by).log,
+    forwards: known(by).forwards,
     target: target === null ? (location ?? 'nowhere') : shown(target),
     secureTarget: target === null ? '' : shown(target).replace(/^http:/, 'https:'),
     ray: ray === undefined ? '' : ` (Ray ID ${ray})`
@@ -69,16 +70,19 @@ const proxyName = (by: string | undefined): string => {
   return name === '' ? '' : ` (${name})`
 }
 
-/** How to read the error log of who answered. */
-const logOf = (by: string | undefined): string =>
-  logs.find(([name]) => name.test(by ?? ''))?.[1] ?? 'sudo tail /var/log/nginx/error.log'
+/** How to read the error log of who answered, and which words of its configuration name the app. */
+const known = (by: string | undefined): { readonly log: string; readonly forwards: string } =>
+  proxies.find(({ name }) => name.test(by ?? '')) ?? {
+    log: 'sudo tail /var/log/nginx/error.log',
+    forwards: 'proxy_pass'
+  }
 
-const logs: readonly (readonly [RegExp, string])[] = [
-  [/Apache/, 'sudo tail /var/log/apache2/error.log'],
-  [/Caddy/, 'sudo journalctl -u caddy -n 20'],
-  [/HAProxy/, 'sudo journalctl -u haproxy -n 20'],
-  [/Traefik/, 'docker logs --tail 20 TRAEFIK']
-]
+const proxies = [
+  { name: /Apache/, log: 'sudo tail /var/log/apache2/error.log', forwards: 'ProxyPass' },
+  { name: /Caddy/, log: 'sudo journalctl -u caddy -n 20', forwards: 'reverse_proxy' },
+  { name: /HAProxy/, log: 'sudo journalctl -u haproxy -n 20', forwards: 'server' },
+  { name: /Traefik/, log: 'docker logs --tail 20 TRAEFIK', forwards: 'loadbalancer.server.port' }
+] as const
 
 /** A URL without what may be secret in it: user, password and query. */
 export const shown = (url: URL): string => `${url.origin}${url.pathname}`

@@ -85,7 +85,7 @@ export function inLightOf(probes: readonly ProbeResult[], findings: readonly Fin
       ? {
           ...finding,
           level: 'notice',
-          message: `Reachable today, as the probe from outside shows, but the checkout does not show how. ${finding.message}`
+          message: `Reachable today, as the probe from outside shows, but the checkout does not show how. By what it shows: ${finding.message}`
         }
       : finding
   )

@@ -37,6 +37,7 @@ export const exampleWords: Words = {
   who: 'nginx',
   named: ' (nginx)',
   log: 'sudo tail /var/log/nginx/error.log',
+  forwards: 'proxy_pass',
   status: '403',
   expect: '400',
   healthExpect: '200',

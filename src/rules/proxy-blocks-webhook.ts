@@ -32,7 +32,7 @@ export const proxyBlocksWebhook = defineRule({
       for (const { route, refusal } of refusals(one)) {
         yield {
           at: refusal.at,
-          message: `\`${refusal.directive}\` of ${route.proxy} turns webhooks to ${nameOf(one)} away: ${refusal.why}`,
+          message: `\`${refusal.directive}\` of ${route.proxy} turns webhooks to ${nameOf(one)} away: ${refusal.why}.`,
           fix: {
             description: `Give the webhook path a location of its own that forwards to the app without this restriction.${assumed}`,
             edits: []

@@ -55,7 +55,7 @@ const kindOf = (status: number): ApiFailure['kind'] =>
 const openings: Readonly<Record<ApiFailure['kind'], string>> = {
   key: 'Stripe refuses the API key (401).',
   permission: 'Stripe refuses the API key for want of a permission (403).',
-  'rate-limit': 'Stripe answers this key too many requests (429).',
+  'rate-limit': 'Stripe answers that this key made too many requests (429).',
   server: "Stripe's API has a fault of its own",
   timeout: '',
   network: '',

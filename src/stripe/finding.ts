@@ -24,8 +24,8 @@ const fixes: Readonly<Record<ApiFailure['kind'], string>> = {
     'Events: Read.',
   'rate-limit': 'Run the check again in a minute; another job may be using the same key.',
   server: 'Look at status.stripe.com, and run the check again later.',
-  timeout: 'Let the runner reach api.stripe.com on port 443, or raise `timeout`. Behind a proxy set `stripe-api-base`.',
-  network: 'Let the runner reach api.stripe.com on port 443; behind an egress proxy set `stripe-api-base`.',
+  timeout: 'Let the runner reach that host, or raise `timeout`. Behind an egress proxy set `stripe-api-base`.',
+  network: 'Let the runner reach that host; behind an egress proxy set `stripe-api-base`.',
   unexpected: 'Look at `stripe-api-base`: does it lead to the Stripe API, and not to a login or error page of a proxy?'
 }
 

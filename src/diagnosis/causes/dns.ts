@@ -10,6 +10,13 @@ export const dnsCauses: readonly Cause[] = [
     waitingHelps: false
   },
   {
+    id: 'dns-private-ipv6',
+    code: 'dns-private-address',
+    when: { phase: 'address', private: true, address: /:/ },
+    says: '{host} resolves to {address}, which the internet does not route.',
+    fix: "Delete the AAAA record of {host} that holds {address}, or put the server's public IPv6 address into it; an A record needs the public IPv4 address (`curl -4 https://ifconfig.me` on the server)."
+  },
+  {
     id: 'dns-private-address',
     code: 'dns-private-address',
     when: { phase: 'address', private: true },

@@ -30,6 +30,8 @@ export const healthCauses: readonly Cause[] = [
     code: 'health-status',
     when: { phase: 'http', probe: 'health', expected: false, status: '3xx' },
     says: '{healthUrl} is redirected ({status} to {target}).',
+    cause:
+      'The page is at another address (a slash at the end, www, https), or behind a login; no redirect is followed.',
     fix: 'Set `health-url` to where it leads, or let {healthUrl} answer by itself.'
   },
   {

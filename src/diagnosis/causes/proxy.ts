@@ -3,6 +3,9 @@ import type { Cause } from '../cause.ts'
 const welcome =
   /Welcome to nginx!|Apache2 (Ubuntu|Debian) Default Page|It works!<\/h1>|Your Caddy web server|<title>Caddy works!|Test Page for the|IIS Windows Server<\/title>|domain (is|may be) (for sale|parked)|Future home of something/i
 
+const caddyFix =
+  'In the block of {host} in the Caddyfile: `reverse_proxy 127.0.0.1:APP_PORT`, or for this path `handle {folder}* { reverse_proxy 127.0.0.1:APP_PORT }`; then `sudo systemctl reload caddy`.'
+
 /** Answers that the proxy before the app makes itself. */
 export const proxyCauses: readonly Cause[] = [
   {
@@ -85,6 +88,14 @@ export const proxyCauses: readonly Cause[] = [
     says: 'The proxy{named} answers 504: the app did not answer it in time.'
   },
   {
+    id: 'app-413',
+    code: 'proxy-body-limit',
+    when: { phase: 'http', status: 413, by: /^the app/ },
+    says: '{who} answers 413 to an event of less than 1 KiB: its limit for bodies is too small.',
+    cause: "The limit is the app's own, not one of the proxy.",
+    fix: "Raise it for {path}: `express.raw({ type: 'application/json', limit: '2mb' })`, `MAX_CONTENT_LENGTH` in Flask, `DATA_UPLOAD_MAX_MEMORY_SIZE` in Django."
+  },
+  {
     id: 'proxy-413',
     code: 'proxy-body-limit',
     when: { phase: 'http', status: 413 },
@@ -99,7 +110,7 @@ export const proxyCauses: readonly Cause[] = [
     ],
     says: 'A password is asked for ({status}, {who}).',
     cause: 'Basic authentication covers the whole site, the webhook too.',
-    fix: '`location = {path} { auth_basic off; proxy_pass http://127.0.0.1:APP_PORT; }`: the signature is its authentication.'
+    fix: 'Exempt {path} from the password: the signature is its authentication. In nginx: `location = {path} { auth_basic off; proxy_pass http://127.0.0.1:APP_PORT; }`.'
   },
   {
     id: 'proxy-403',
@@ -131,6 +142,14 @@ export const proxyCauses: readonly Cause[] = [
     fix: 'In the <VirtualHost *:443> of {host}: `ProxyPass "{folder}" "http://127.0.0.1:APP_PORT{folder}"`; then `sudo a2enmod proxy_http && sudo systemctl reload apache2`. `sudo apachectl -S` shows which virtual host answers.'
   },
   {
+    id: 'caddy-404',
+    code: 'proxy-default-site',
+    when: { phase: 'http', status: [404, 405], by: 'Caddy', own: true },
+    says: 'The {status} is a page of Caddy itself: it does not forward {path}.',
+    cause: 'No `reverse_proxy` covers the path: it is served from disk, or another site or `handle` takes it.',
+    fix: caddyFix
+  },
+  {
     id: 'proxy-405',
     code: 'proxy-default-site',
     when: { phase: 'http', status: 405, own: true },
@@ -144,7 +163,7 @@ export const proxyCauses: readonly Cause[] = [
     says: 'Caddy answers 200 with nothing: no route matches the path, and the app never saw the request.',
     cause:
       'Caddy says 200 to everything it has no handler for, so the provider counts each event as delivered and it is lost.',
-    fix: 'In the block of {host} in the Caddyfile: `reverse_proxy 127.0.0.1:APP_PORT`, or for this path `handle {folder}* { reverse_proxy 127.0.0.1:APP_PORT }`; then `sudo systemctl reload caddy`.'
+    fix: caddyFix
   },
   {
     id: 'welcome-page',

@@ -87,7 +87,7 @@ export const tcpCauses: readonly Cause[] = [
     id: 'port-80-closed',
     code: 'port-80-closed',
     when: { phase: 'tcp80' },
-    says: 'Port 443 of {address} works, port 80 does not answer ({code}).'
+    says: 'Port 443 of {address} is open, port 80 is not ({code}).'
   },
   {
     id: 'direct-port-open',

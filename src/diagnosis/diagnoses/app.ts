@@ -8,8 +8,8 @@ export const appDiagnoses: readonly Diagnosis[] = [
     level: 'error',
     title: 'The app has no such route',
     cause:
-      'The path or its prefix is wrong, the proxy strips a part of it (a path or slash after the port in `proxy_pass`), or an old release is running.',
-    fix: "Compare {path} with the app's routes; write `proxy_pass http://127.0.0.1:APP_PORT;` without a slash after the port. On the server, `curl -si -X POST http://127.0.0.1:APP_PORT{path}` asks the app itself.",
+      'The path or its prefix is wrong, the proxy strips a part of it (a path or slash after the port in `proxy_pass`, `handle_path` in Caddy), or an old release is running.',
+    fix: "Compare {path} with the app's routes; write `proxy_pass http://127.0.0.1:APP_PORT;` without a slash after the port (in Caddy `handle`, not `handle_path`). On the server, `curl -si -X POST http://127.0.0.1:APP_PORT{path}` asks the app itself.",
     waitingHelps: true
   },
   {
@@ -57,7 +57,7 @@ export const appDiagnoses: readonly Diagnosis[] = [
     level: 'error',
     title: 'The app answers with another status',
     cause: 'The app was reached and answers an unsigned event with a status that was not expected.',
-    fix: 'If this is how the handler refuses an unsigned event, set `expect-status: {status}`; else let it answer 400.',
+    fix: 'If this is how the handler refuses an unsigned event, set `expect-status: {status}`; else let it answer {expect}.',
     waitingHelps: true
   },
   {

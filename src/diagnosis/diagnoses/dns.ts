@@ -18,7 +18,7 @@ export const dnsDiagnoses: readonly Diagnosis[] = [
     level: 'error',
     title: 'The name has no address',
     cause: 'The name exists, but holds no A or AAAA record; example.com and www.example.com are two names.',
-    fix: "Add an A record for exactly {host}, with the server's public IPv4 address.",
+    fix: "Add an A record for exactly {host}, with the server's public IPv4 address; a CNAME that is there (`dig {host} CNAME`) has to go, or to lead to a name with an address.",
     waitingHelps: true
   },
   {
@@ -28,7 +28,7 @@ export const dnsDiagnoses: readonly Diagnosis[] = [
     title: 'The name leads to an address that the internet does not route',
     cause:
       'A loopback, private or link-local address means nothing to a machine on the internet; it is often copied from `ip addr`, a VPN or split DNS.',
-    fix: "Put the server's public IPv4 address into the A record of {host}. On the server, `curl -4 https://ifconfig.me` prints it.",
+    fix: "Put the server's public IPv4 address into the A record of {host} that holds this one, or delete it where another holds that already. On the server, `curl -4 https://ifconfig.me` prints it.",
     waitingHelps: true
   },
   {

@@ -8,7 +8,7 @@ export const httpDiagnoses: readonly Diagnosis[] = [
     level: 'error',
     title: 'The webhook URL is http://',
     cause: 'Without TLS anyone on the way can read and change the events; Stripe takes no such URL in live mode.',
-    fix: 'Set up TLS on the server (`sudo certbot --nginx -d {host}`, or Caddy), then register https://{host}{path} at the provider and give the same as `webhook-url`.',
+    fix: 'Register https://{host}{path} at the provider, and give the same as `webhook-url`; where the server has no TLS yet, set it up first: `sudo certbot --nginx -d {host}`, or Caddy.',
     waitingHelps: false
   },
   {

@@ -9,7 +9,7 @@ export const proxyDiagnoses: readonly Diagnosis[] = [
     title: 'The proxy cannot reach the app',
     cause:
       'The container is down or restarting, the proxy forwards to another port than the published one, or the app listens on 127.0.0.1 inside the container.',
-    fix: "Compare the port in `proxy_pass` with `docker ps` (say 127.0.0.1:8000->8000/tcp), start the container if it is down (`docker ps -a`), and let the app listen on 0.0.0.0 inside it. The proxy's error log names the reason: `{log}`.",
+    fix: "Compare the port in `{forwards}` with `docker ps` (say 127.0.0.1:8000->8000/tcp), start the container if it is down (`docker ps -a`), and let the app listen on 0.0.0.0 inside it. The proxy's error log names the reason: `{log}`.",
     waitingHelps: true
   },
   {
@@ -67,7 +67,7 @@ export const proxyDiagnoses: readonly Diagnosis[] = [
     level: 'error',
     title: 'The proxy refuses the size of the event',
     cause: 'The limit for request bodies is smaller than an event (nginx takes 1 MiB unless told otherwise).',
-    fix: '`client_max_body_size 2m;` in the location of {path}.',
+    fix: 'In nginx `client_max_body_size 2m;` in the location of {path}, in Caddy `request_body { max_size 2MB }`; then reload.',
     waitingHelps: true
   },
   {
