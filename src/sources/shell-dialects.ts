@@ -48,10 +48,11 @@ function logicalLines(script: MappedText, { continuation }: Dialect): readonly M
   const lines: MappedText[] = []
   let pieces: MappedText[] = []
   for (const { 0: line, index } of script.text.matchAll(/[^\n]*\n?/g)) {
-    const mark = index + line.replace(/\n$/, '').length - 1
-    if (line.endsWith(`${continuation}\n`)) {
+    const body = line.replace(/\r?\n$/, '')
+    const mark = index + body.length - 1
+    if (body !== line && body.endsWith(continuation)) {
       const backslash = MappedText.standingFor(script.slice(mark, mark + 1), '\\')
-      pieces.push(script.slice(index, mark), backslash, script.slice(mark + 1, mark + 2))
+      pieces.push(script.slice(index, mark), backslash, script.slice(index + line.length - 1, index + line.length))
     } else if (line !== '') {
       lines.push(MappedText.join([...pieces, script.slice(index, index + line.length)]))
       pieces = []
