@@ -50,7 +50,7 @@ export interface Container {
   readonly step: string | null
   /** Container or service name. */
   readonly name: string | null
-  /** Other names it answers to on its networks. */
+  /** Other names it answers to on its networks, and addresses it is given there. */
   readonly aliases: readonly string[]
   readonly image: string | null
   readonly role: Role

@@ -177,16 +177,19 @@ function reaches(route: Route, container: Container, publication: Publication): 
     : listensAt(bare(host), publication)
 }
 
-/** On the host's own network there are no names of containers. */
+/** On the host's own network there are no names of containers, only addresses. */
 const isNamed = ({ upstream: { host }, networks, site }: Route, container: Container): boolean =>
   host !== null &&
-  site !== 'host-network-container' &&
+  (site !== 'host-network-container' || isAddress(host)) &&
   namesOf(container).includes(host.toLowerCase()) &&
   share(networks, container.networks)
 
 /** True for a proxy that joins the container's own network stack: `--network container:app`, `network_mode: service:app`. */
 const isInside = ({ networks = [] }: Route, container: Container): boolean =>
-  namesOf(container).some(name => networks.includes(`container:${name}`))
+  networks.some(network => {
+    const [, name] = /^container:(.*)$/s.exec(network) ?? []
+    return name !== undefined && (name.includes(HOLE) || namesOf(container).includes(name.toLowerCase()))
+  })
 
 /** Containers find each other by name on a network of both; the default bridge has no names (Docker, bridge network driver). */
 function share(networks: Route['networks'], others: Container['networks']): boolean {

@@ -57,7 +57,7 @@ function read(
     job: frame.job,
     step: frame.step,
     name,
-    aliases: [...values('network-alias'), ...values('net-alias'), ...values('hostname')].map(alias => alias.text),
+    aliases: ['network-alias', 'net-alias', 'hostname', 'ip'].flatMap(flag => values(flag).map(({ text }) => text)),
     image,
     role: roleOf(image, name),
     ...published,

@@ -308,7 +308,7 @@ networks:
   back: {name: real}
 `)
     expect(web).toMatchObject({ name: 'edge', role: 'proxy', networks: ['front', 'real'], engine: 'compose' })
-    expect(web?.aliases).toEqual(['web', 'www', 'acme_web'])
+    expect(web?.aliases).toEqual(['web', 'www', 'acme-web-1'])
     expect([...(web?.labels ?? [])].map(([key, { text }]) => [key, text])).toEqual([
       ['a', '1'],
       ['b.c', '']

@@ -78,7 +78,10 @@ export function containerOf(service: Service, project: Project, start: Start, re
   const image = textOf(child(node, 'image'))?.text ?? null
   const given = textOf(child(node, 'container_name'))?.text ?? null
   const networks = networksOf(node, project, start)
-  const aliases = entriesOf(child(node, 'networks')).flatMap(({ value }) => textsOf(child(value, 'aliases')))
+  const aliases = entriesOf(child(node, 'networks')).flatMap(({ value }) =>
+    ['aliases', 'ipv4_address'].flatMap(key => textsOf(child(value, key)))
+  )
+  const made = start.stack ? `${start.project}_${name}` : `${start.project}-${name}-1`
   const labels = [...entriesOf(child(node, 'labels')), ...entriesOf(child(child(node, 'deploy'), 'labels'))]
   return {
     engine: 'compose',
@@ -88,7 +91,7 @@ export function containerOf(service: Service, project: Project, start: Start, re
     job: frame.job,
     step: frame.step,
     name: given ?? name,
-    aliases: [name, ...aliases.map(({ text }) => text), ...linkedAs(name, project), `${start.project}_${name}`],
+    aliases: [name, ...aliases.map(({ text }) => text), ...linkedAs(name, project), made],
     image,
     role: roleOf(image, name),
     ...readPorts(child(node, 'ports'), { stack: start.stack, defaultAddress: defaultAddress(node, project) }),
