@@ -87,6 +87,15 @@ test('the checklist says of each what is known, and of the rest that nobody look
   expect(states({ probes: [passing({ warnings: ['port-80-closed'] })] })['ports-open']).toBe('no')
   const expired = probe({ addresses: [{ address: '::1', family: 6, hops: hopsTo('tls', 'tls-expired') }] })
   expect(states({ probes: [expired] })['certificate-valid']).toBe('no')
+  // The verdict rests on the addresses that this runner could try: so does the list.
+  const untested = hopsTo('tcp', 'ipv6-untested').map(hop =>
+    hop.hop === 'tcp' ? { ...hop, status: 'warn' as const } : hop
+  )
+  const [tested] = passing().addresses
+  const half = passing({
+    addresses: [...(tested ? [tested] : []), { address: '2001:db8::1', family: 6, hops: untested }]
+  })
+  expect(states({ probes: [half] })).toEqual(states({ probes: [passing()] }))
   expect(states({ probes: [] })['url-https']).toBe('unknown')
 })
 

@@ -1,4 +1,4 @@
-import type { HopName, ProbeResult } from '../model/hop.ts'
+import type { HopName, ProbedAddress, ProbeResult } from '../model/hop.ts'
 import { type Check, type CheckId, checks, type Outcome } from './outcome.ts'
 
 type State = Check['state']
@@ -7,10 +7,13 @@ type Seen = Omit<Check, 'id'>
 const notLooked: Seen = { state: 'unknown', detail: '' }
 const serverOnly: Seen = { state: 'unknown', detail: 'only a look at the server tells (`ssh`)' }
 
+/** Where this runner has no IPv6, the verdict rests on the other addresses: so does the list. */
+const isTested = ({ hops }: ProbedAddress): boolean => !hops.some(({ code }) => code === 'ipv6-untested')
+
 /** What a hop came to over every address of every URL: one failure is a failure, and what was not tried everywhere is not known. */
 function overall(probes: readonly ProbeResult[], name: HopName): Seen {
   const hops = probes
-    .flatMap(({ addresses }) => addresses)
+    .flatMap(({ addresses }) => addresses.filter(isTested))
     .flatMap(({ hops }) => hops.filter(({ hop }) => hop === name))
   const failed = hops.find(({ status }) => status === 'fail')
   if (failed !== undefined) return { state: 'no', detail: failed.detail }

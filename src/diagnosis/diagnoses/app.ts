@@ -115,8 +115,8 @@ export const appDiagnoses: readonly Diagnosis[] = [
     level: 'error',
     title: 'A properly signed event is refused',
     cause:
-      "The app holds another secret than `signing-secret` (another endpoint's, test for live, that of `stripe listen`, one with a blank or line break at its end), or checks the signature over a body that was parsed and printed again, or that a proxy changed.",
-    fix: '{secretHint} Where it is the same, hand the raw body to the check.',
+      "The app holds another secret than `signing-secret` (another endpoint's, test for live, that of `stripe listen`, one with a blank or line break at its end), or checks the signature over a body that was parsed and printed again, or that a proxy changed; or a proxy drops the header of the signature.",
+    fix: '{secretHint} Where it is the same, hand the raw body to the check, and look whether the header arrives at the app.',
     waitingHelps: true
   },
   {
