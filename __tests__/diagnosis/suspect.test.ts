@@ -4,6 +4,8 @@ import type { Publication } from '../../src/model/deployment.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { ProbeResult } from '../../src/model/hop.ts'
 import { parsePortMapping } from '../../src/model/port-mapping.ts'
+import { rules } from '../../src/rules/index.ts'
+import { checkout, lint } from '../checkout.ts'
 
 const at = (line: number) => ({ file: 'deploy.yml', line, column: 3, endLine: line, endColumn: 9 })
 const finding = (rule: string, line: number): Finding => ({
@@ -112,6 +114,22 @@ describe('the line of the checkout', () => {
     const explained = withSuspect(probe(diagnosis), { findings: [finding('unreadable', 2)], onLoopback: [publication] })
     expect(explained.suspect?.line).toBe(line)
     if (line !== undefined) expect(explained.message).toMatch('127.0.0.1:8000:80 is published on loopback')
+  })
+
+  test.each([
+    ['loopback-without-proxy', 'tcp-refused', true],
+    ['loopback-without-proxy', 'tcp-timeout', false],
+    ['loopback-without-proxy', 'proxy-bad-gateway', false],
+    ['proxy-port-mismatch', 'proxy-bad-gateway', true],
+    ['proxy-port-mismatch', 'tcp-refused', false],
+    ['proxy-cannot-reach-loopback', 'tcp-refused', false]
+  ])('%s foretells %s: %s', (id, diagnosis, foretold) => {
+    const examples = rules.find(rule => rule.id === id)?.examples.bad ?? {}
+    const findings = lint(checkout(examples)).findings.filter(({ rule }) => rule === id)
+    expect(findings[0]?.message).toMatch(/gets "connection refused"\.|answers 502\./)
+    const { message } = withSuspect(probe(diagnosis), { findings, onLoopback: [] })
+    expect(/gets "connection refused"|answers 502/.test(message)).toBe(foretold)
+    expect(message).toMatch(/The checkout explains it at .+\.$/)
   })
 
   test('is nobody’s where nothing failed or nothing was found', () => {

@@ -50,12 +50,25 @@ const explains: Readonly<Record<string, readonly string[]>> = {
 /** Diagnoses that a port on loopback explains even where a proxy was declared: it is not there, or not running. */
 const nobodyBeforeLoopback = new Set(['tcp-refused', 'tcp-timeout', 'tcp-reset'])
 
+/** What rules foretell, by the diagnosis that bears it out. */
+const foretold: Readonly<Record<string, string>> = {
+  'tcp-refused': ' A webhook sender gets "connection refused".',
+  'proxy-bad-gateway': ' The proxy answers 502.'
+}
+
+/** What a finding says, save for an outcome that the probe did not come to. */
+const factsOf = ({ message }: Finding, diagnosis: string): string =>
+  Object.entries(foretold).reduce(
+    (facts, [code, words]) => (code === diagnosis ? facts : facts.replace(words, '')),
+    message
+  )
+
 /** The probe's result with the line of the checkout that explains it, where lint found one. */
 export function withSuspect(probe: ProbeResult, { findings, onLoopback }: LintEvidence): ProbeResult {
   if (probe.verdict !== 'fail') return probe
   for (const rule of explains[probe.diagnosis] ?? []) {
     const finding = findings.find(found => found.rule === rule)
-    if (finding !== undefined) return suspected(probe, finding.at, finding.message)
+    if (finding !== undefined) return suspected(probe, finding.at, factsOf(finding, probe.diagnosis))
   }
   const [publication] = nobodyBeforeLoopback.has(probe.diagnosis) ? onLoopback : []
   if (publication === undefined) return probe
@@ -85,7 +98,7 @@ export function inLightOf(probes: readonly ProbeResult[], findings: readonly Fin
       ? {
           ...finding,
           level: 'notice',
-          message: `Reachable today, as the probe from outside shows, but the checkout does not show how. By what it shows: ${finding.message}`
+          message: `Reachable today, as the probe from outside shows, but the checkout does not show how. By what it shows: ${factsOf(finding, 'ok')}`
         }
       : finding
   )
