@@ -63,6 +63,8 @@ export function loadCaddyfile(text: MappedText, context: ReadContext): CaddyConf
       const { file, line } = directive.source.location(directive.start, directive.end)
       unread.push({ file, line, reason: `it imports ${key}, which is neither a snippet nor a file in the checkout` })
     }
+    // Kept: what it stands for may hold more.
+    if (files.length === 0) return [directive]
     return files.flatMap(file =>
       expand(
         parse(file).map(each => withArguments(each, args)),
@@ -72,7 +74,8 @@ export function loadCaddyfile(text: MappedText, context: ReadContext): CaddyConf
   }
 
   const [options, top] = splitOptions(parse(text))
-  return { options, sites: sitesOf(expand(top.filter(isServed), [])), unread }
+  const expanded = expand(top.filter(isServed), []).filter(({ name }) => name !== 'import')
+  return { options, sites: sitesOf(expanded), unread }
 }
 
 /** Snippets and named routes stand at the top and serve nothing by themselves. */

@@ -1,4 +1,5 @@
 import type { Directive, Word } from '../text/blocks.ts'
+import { HOLE } from '../text/mapped-text.ts'
 import { mayAdmitSender } from './access-list.ts'
 import { matchPath } from './path-pattern.ts'
 
@@ -59,7 +60,10 @@ function meetsOne(
   const { path, tls, method } = request
   const values = args.map(word => word.text)
   if (kind === 'path') return values.some(value => matchesGlob(value, path))
-  if (kind === 'method') return values.some(value => value.toUpperCase() === method)
+  if (kind === 'method') {
+    const isOpen = values.some(value => value.includes('{') || value.includes(HOLE))
+    return values.some(value => value.toUpperCase() === method) || (isOpen ? null : false)
+  }
   if (kind === 'protocol') return values.includes('https') ? tls : values.includes('http') ? !tls : null
   if (kind === 'remote_ip' || kind === 'client_ip') {
     // A list of private addresses never holds the sender's; one with a public address may.

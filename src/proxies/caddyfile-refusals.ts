@@ -44,7 +44,8 @@ interface Request {
 export function judgeCaddy(directives: readonly Directive[], path: string, tls: boolean): Refusal | null {
   const named = namedMatchers(directives)
   const { outcome } = handle(sorted(directives), { path, tls, named })
-  if (outcome !== 'unhandled') return typeof outcome === 'string' ? null : outcome
+  if (typeof outcome !== 'string') return outcome
+  if (outcome !== 'unhandled' || directives.some(({ name }) => name === 'import')) return null
   // Nothing takes the POST: would it take a GET?
   const takes = (directive: Directive, method: string): Meets =>
     meets(splitMatcher(directive).matcher, path, named, tls, method)
