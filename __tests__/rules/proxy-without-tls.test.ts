@@ -3,6 +3,7 @@ import { DiskFiles } from '../../src/platform/files.ts'
 import { checkAll } from '../../src/rules/engine.ts'
 import { readDeployment } from '../../src/sources/index.ts'
 import { checkout } from '../checkout.ts'
+import { deployYaml, overSsh } from '../sources/deploys.ts'
 
 type Files = Readonly<Record<string, string>>
 
@@ -13,17 +14,7 @@ function places(files: Files): readonly string[] {
   return findings.filter(({ rule }) => rule === 'proxy-without-tls').map(({ at }) => `${at.file}:${at.line}`)
 }
 
-const deploy = (...lines: readonly string[]): string => `on: push
-jobs:
-  deploy:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: appleboy/ssh-action@v1
-        with:
-          host: your-domain.com
-          script: |
-            docker compose up -d
-${lines.map(line => `            ${line}\n`).join('')}`
+const deploy = (...lines: readonly string[]): string => overSsh(['docker compose up -d', ...lines].join('\n'))
 
 const server = (listen: string, upstream = 'app:8000'): string =>
   `server {\n${listen
@@ -47,7 +38,7 @@ const stack = ({
   conf = server('80'),
   more = {}
 }: Stack) => ({
-  '.github/workflows/deploy.yml': deploy(),
+  [deployYaml]: deploy(),
   'compose.yaml': `services:
   app:
     image: ${app}
@@ -87,7 +78,7 @@ describe('an app that only a container of a proxy reaches', () => {
     ['its port is in a variable', { conf: server('$port') }, []],
     [
       'the deploy gets a certificate',
-      { more: { '.github/workflows/deploy.yml': deploy('sudo certbot --nginx -d your-domain.com') } },
+      { more: { [deployYaml]: deploy('sudo certbot --nginx -d your-domain.com') } },
       []
     ],
     [
@@ -114,7 +105,7 @@ describe('an app that only a container of a proxy reaches', () => {
 
 describe('an app that is published for a proxy', () => {
   const app = (conf: string, more: Files = {}): Files => ({
-    '.github/workflows/deploy.yml': deploy(),
+    [deployYaml]: deploy(),
     'compose.yaml': 'services:\n  app:\n    image: acme/app\n    ports: ["127.0.0.1:8000:8000"]\n',
     'nginx/site.conf': conf,
     ...more
